@@ -1,0 +1,47 @@
+# Two commands for a fresh machine: `make demo` and `make test`. Python 3.11+, make and pip are all they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REPORTS ?= samples
+STORE ?= data/store
+PORT ?= 8000
+
+.PHONY: setup demo test check lint lock clean
+
+setup: $(VENV)/.core
+
+$(VENV)/.python:
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.core: requirements.lock pyproject.toml $(VENV)/.python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $@
+
+$(VENV)/.test: requirements-test.lock $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+demo: setup
+	NORMGRAAF_STORE=$(STORE) $(BIN)/normgraaf ingest $(REPORTS)
+	NORMGRAAF_STORE=$(STORE) $(BIN)/normgraaf serve --port $(PORT)
+
+test: $(VENV)/.test lint
+	$(BIN)/python -m pytest -m "not long"
+
+check: $(VENV)/.test lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lock:
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml -c requirements.lock -o requirements-test.lock
+
+clean:
+	rm -rf $(VENV) data
