@@ -1,0 +1,41 @@
+"""One module a kind of document. Each recognises its kind by structure and reads what only that kind holds.
+
+A genre module has `KIND` (a slug of the scheme document-kind), `recognise(layout) -> Recognition | None` and
+`read(layout) -> Iterator[Statement]`. To add a kind, write such a module and name it in `GENRES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from loaders.genres import inspection_by_norms, youth_summary
+from loaders.genres.recognition import Recognition
+from loaders.segments import Layout
+from loaders.statements import Statement
+
+
+class Genre(Protocol):
+    KIND: str
+
+    def recognise(self, layout: Layout) -> Recognition | None: ...
+
+    def read(self, layout: Layout) -> Iterator[Statement]: ...
+
+
+GENRES: tuple[Genre, ...] = (inspection_by_norms, youth_summary)
+
+UNKNOWN = Recognition(
+    "unknown",
+    0.0,
+    "geen bekende opbouw gevonden; bewaard als bron met tekst, actoren en onderwerpen",
+    "no known structure found; kept as a source with text, actors and topics",
+)
+
+
+def recognise(layout: Layout) -> tuple[Genre | None, Recognition]:
+    """The genre with the highest score and why; (None, UNKNOWN) where no genre claims the document."""
+    claims = [(genre, claim) for genre in GENRES if (claim := genre.recognise(layout)) is not None]
+    if not claims:
+        return None, UNKNOWN
+    return max(claims, key=lambda pair: pair[1].score)
