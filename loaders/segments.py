@@ -98,11 +98,15 @@ class _Line:
         return not self.text
 
 
-_MARKER = re.compile(r"^((?:(?:[-–—•▪◦·●○*\uf0b7]|[a-z][.)]|\d{1,2}[.)]|[oe](?=\s+[A-Z]))\s+)+)(?=\S)")
+_MARKER = re.compile(r"^((?:(?:[-–—•▪◦·●○*\uf0b7]|[a-z][.)]|\d{1,2}[.)]|[oe](?=\s+(?:[A-Z]|\d+\s[a-z])))\s+)+)(?=\S)")
 _FOOTNOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|<sup>\d+</sup>\s|\[\d+\]\s|\d{1,2}\.?\s+(?:<?https?:|www\.)|\*\s[A-Z])")
-_PAGE = re.compile(r"^(?:pagina|p\.|blz\.?|page)?\s*\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?$|^\d{1,3}\s*\|.+$|^.+\|\s*\d{1,3}$")
+_PAGE = re.compile(
+    r"^(?:pagina|p\.|blz\.?|page)?\s*\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?$|^\d{1,3}\s*\|.+$|^.+\|\s*\d{1,3}$"
+)
 _NUMBERED_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ý][^.!?;]{2,80}\??$")
-_NAMED_HEADING = re.compile(r"^\W*(?:thema|norm|hoofdstuk|bijlage|advies|deel)\s*\d*[a-c]?\s*(?:[:.\t–-]|\d|oordeel|$)")
+_NAMED_HEADING = re.compile(
+    r"^(?!\()\W*(?:thema|norm|hoofdstuk|bijlage|advies|deel)\s*\d*[a-c]?\s*(?:[:.\t–-]|\d|oordeel|$)"
+)
 _EXPECTS_MORE = re.compile(
     r"(?:[,-]|\b(?:de|het|een|en|of|van|voor|met|in|op|te|tot|bij|aan|als|dat|die|door|om|uit|naar|over|per|is|zijn|was))$"
 )
@@ -157,9 +161,12 @@ class _Group:
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    pages_by_space = _pages_begin_with_a_space(text)
     for match in re.finditer(r"[^\n\f]+", text):
         raw = match.group()
         content = raw.strip()
+        if pages_by_space and raw[0] == " ":
+            yield _Line(match.start(), match.start(), "", "", 0)
         indent = len(raw) - len(raw.lstrip())
         start = match.start() + indent
         yield _Line(start, start + len(content), content, fold(content), indent)
@@ -167,6 +174,14 @@ def _lines(text: str) -> Iterator[_Line]:
         gap = text[match.end() : match.end() + 2]
         if gap in ("\n\n", "\n\f", "\f\n") or gap[:1] == "\f":
             yield _Line(match.end(), match.end(), "", "", 0)
+
+
+def _pages_begin_with_a_space(text: str) -> bool:
+    """Whether page breaks became a single space: no other line is indented, and hardly any of these is a list item."""
+    indented = re.findall(r"(?m)^[ \t]+\S.{0,20}", text)
+    if "\f" in text or len(indented) < 5 or any(line[:1] != " " or line[1:2].isspace() for line in indented):
+        return False
+    return sum(bool(_MARKER.match(line.strip())) for line in indented) * 3 < len(indented)
 
 
 def _running_heads(lines: list[_Line]) -> set[str]:
@@ -246,6 +261,8 @@ def _is_heading(lines: list[_Line], index: int, current: _Group | None) -> bool:
         return False
     if _NAMED_HEADING.match(line.folded) and not text.endswith((".", ",", ";")):
         return True
+    if next((after.text[:1].islower() for after in lines[index + 1 : index + 4] if after.text), False):
+        return False
     following = lines[index + 1] if index + 1 < len(lines) else None
     alone = following is None or following.blank
     if current and current.open and current.kind is not Kind.HEADING:
