@@ -1,0 +1,61 @@
+"""Instruments, methods, plans and rules that a report names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.elements.wording import mentions
+from loaders.segments import Kind, Layout
+from loaders.shadow import Shadow
+from loaders.statements import Place, Statement, Value, values
+
+# Dutch compounds show by their last part what they are.
+_COMPOUND = re.compile(
+    r"(?<![\w-])(?:[a-z0-9]+(?:-[a-z0-9]+){0,3}-?)?(?:[a-z]+(?:plan(?:nen)?|training(?:en)?|regeling(?:en)?"
+    r"|taxaties?|inventarisaties?|inschatting(?:en)?"
+    r"|lijst(?:en)?|boog|boek|monitor|protocol(?:len)?|methodiek(?:en)?|richtlijn(?:en)?|kader|criteria"
+    r"|registratie|educatie|begeleiding|melding"
+    r"|traject(?:en)?|opstelling|visie|vergadering|systeem|dossier|regels|controle|programma|maatregelen"
+    r"|cursus))(?![\w])"
+)
+_NOT_ONE = re.compile(
+    r"^(?:begeleiding|aanmelding|melding|gastouderbegeleiding|vergadering|maatregelen|verbetermaatregelen"
+    r"|levensboek s|pleegzorgbegeleiding|televisie|revisie|provisie)$"
+    r"|^(?:kinderbeschermings|jeugdbeschermings)maatregelen$"
+)
+_SHORT = re.compile(
+    r"(?<![\w-])(?:intervisie|supervisie|meldcode|werkbegeleiding|audits?|draaiboek|richtlijnen"
+    r"|[A-Z]{2,5}-?kader|toetsingskader)(?![\w])"
+)
+_QUOTED = re.compile(r"(?<!\w)[‘'](?P<name>[A-Za-zÀ-ý][^‘’'.!?]{3,60})[’'](?!\w)")
+_BY_TYPE = re.compile(
+    r"\b(?:de |het )?(?:training|methode|methodiek|project|werkwijze|cursus|instrument|programma|aanpak"
+    r"|interventie|pleegzorgvorm|systeem)(?:en|s)? [‘']?(?P<name>[A-Z][\w-]*(?: [A-Za-z][\w-]*){0,3})[’']?"
+)
+_ABBREVIATED = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,5})(?= (?:voor|training|methode|bij|en|of)\b)")
+
+
+def statements(layout: Layout) -> Iterator[Statement]:
+    """An InstrumentUse for each instrument, at its first mention; proper names come from quotation marks or the kind before them."""
+    seen: set[str] = set()
+    for segment in layout.body:
+        if segment.kind is Kind.HEADING:
+            continue
+        for name, place, extra in sorted(_found(segment.shadow), key=lambda item: item[1]):
+            key = name.lower()
+            if key not in seen:
+                seen.add(key)
+                yield Statement("InstrumentUse", (place,), "author", "instrument-by-form", values(name=name) + extra)
+
+
+def _found(shadow: Shadow) -> Iterator[tuple[str, Place, tuple[tuple[str, Value], ...]]]:
+    for mention in mentions("instrument", shadow.folded):
+        yield mention.concept.label_nl, shadow.place(mention.start, mention.end), values(instrument=mention.concept.iri)
+    for match in _COMPOUND.finditer(shadow.folded):
+        if not _NOT_ONE.match(match.group()):
+            yield shadow.text[slice(*match.span())], shadow.place(*match.span()), ()
+    for pattern in (_SHORT, _QUOTED, _BY_TYPE, _ABBREVIATED):
+        for match in pattern.finditer(shadow.text):
+            group = "name" if "name" in pattern.groupindex else 0
+            yield match[group], shadow.place(*match.span(group)), ()

@@ -1,0 +1,116 @@
+"""Attention points, improvement points and shortcomings that a report lists under a heading of that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.elements.norms import NormSections, PrintedNorm
+from loaders.elements.wording import topics
+from loaders.segments import Kind, Segment
+from loaders.shadow import Shadow
+from loaders.statements import Place, Statement, values
+from ontology.namespaces import concept
+
+_HEADINGS = {
+    "AttentionPoint": re.compile(r"^\W*aandachtspunt(?:en)?\b"),
+    "ImprovementPoint": re.compile(r"^\W*(?:verbeterpunt(?:en)?|wat moet beter)\b"),
+    "Shortcoming": re.compile(r"^\W*tekortkoming(?:en)?\b"),
+}
+_OTHER_HEADING = re.compile(
+    r"^\W*(?:bevinding(?:en)?|toelichting|sterke? punt(?:en)?|positieve punten|oordeel|citaat)\W*$"
+)
+# A sentence that leans on the one before it belongs to the same point.
+_LEANS = re.compile(r"^(?:dit|deze|hier|hierdoor|daardoor|hiermee|daarmee|dat|zo|dan|daarbij|hierbij)\b")
+_NAMED_IN_TEXT = re.compile(r"^\W*(?P<kind>aandachtspunt|verbeterpunt|tekortkoming)\s*:\s*(?=\S)")
+_NONE = re.compile(r"^\W*(?:geen\b|n\.?v\.?t\b|er zijn geen\b)")
+
+
+def statements(sections: NormSections) -> Iterator[Statement]:
+    """A point for each list item or self-contained passage under a heading of points in a norm's section."""
+    framework = sections.framework
+    for norm in sections.norms:
+        for kind, point in _points(norm):
+            yield Statement(
+                kind,
+                (point.whole,),
+                "inspectorate",
+                "point-under-heading",
+                values(
+                    aboutNorm=framework and framework.norm_iri(norm.notation),
+                    normNotation=norm.notation,
+                    polarity=concept("polarity", "negative"),
+                    topic=topics(point.folded),
+                ),
+            )
+
+
+def has_points(norm: PrintedNorm) -> dict[str, Place]:
+    """For each kind of point in a norm's section, the place of the heading that announces it."""
+    out: dict[str, Place] = {}
+    for segment, kind in _under_headings(norm):
+        out.setdefault(kind, segment.place)
+    return out
+
+
+def is_point(norm: PrintedNorm, segment: Segment) -> bool:
+    """Whether a segment of a norm's section stands under a heading of points."""
+    return any(segment is found for found, _ in _under_headings(norm))
+
+
+def _points(norm: PrintedNorm) -> Iterator[tuple[str, Shadow]]:
+    for segment, kind in _under_headings(norm):
+        if _heading_kind(segment) or _NONE.match(segment.folded) or segment.shadow.text[:1] in '“"':
+            continue
+        named = _NAMED_IN_TEXT.match(segment.folded)
+        body = segment.shadow.part(named.end(), len(segment.text)) if named else segment.shadow
+        if segment.kind is Kind.ITEM:
+            yield kind, body
+        else:
+            yield from ((kind, passage) for passage in passages(segment, body))
+
+
+def passages(segment: Segment, body: Shadow) -> Iterator[Shadow]:
+    """Sentences of a paragraph, a leaning sentence together with the one it leans on."""
+    start: int | None = None
+    end = 0
+    source = segment.shadow
+    begin = len(source.text) - len(body.text)
+    for sentence in segment.sentences:
+        first = source.text.find(sentence.text, end)
+        if first + len(sentence.text) <= begin:
+            continue
+        if start is not None and not _LEANS.match(sentence.folded):
+            yield source.part(start, end)
+            start = None
+        start = max(first, begin) if start is None else start
+        end = first + len(sentence.text)
+    if start is not None:
+        yield source.part(start, end)
+
+
+def _under_headings(norm: PrintedNorm) -> Iterator[tuple[Segment, str]]:
+    kind: str | None = None
+    for segment in norm.segments:
+        announced = _heading_kind(segment)
+        if announced:
+            kind = announced
+        elif segment.kind is Kind.HEADING or _OTHER_HEADING.match(segment.folded):
+            kind = None
+        named = _NAMED_IN_TEXT.match(segment.folded)
+        if named:
+            yield segment, _kind_of(named["kind"])
+        elif kind:
+            yield segment, kind
+
+
+def _heading_kind(segment: Segment) -> str | None:
+    if len(segment.folded) > 60 or (
+        segment.kind is not Kind.HEADING and not re.fullmatch(r"\W*\w+\W*", segment.folded)
+    ):
+        return None
+    return next((kind for kind, cue in _HEADINGS.items() if cue.match(segment.folded)), None)
+
+
+def _kind_of(word: str) -> str:
+    return next(kind for kind, cue in _HEADINGS.items() if cue.match(word))

@@ -1,0 +1,62 @@
+"""Words of the vocabularies found in text: roles, public bodies, topics and other concepts by their printed forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.vocabulary import Concept, load
+from rdflib import URIRef
+
+from loaders.shadow import fold
+from ontology.namespaces import concept
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A concept found in a folded text, from `start` to `end`."""
+
+    start: int
+    end: int
+    concept: Concept
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    pattern: re.Pattern[str]
+    concepts: dict[str, Concept]
+
+
+def mentions(scheme: str, folded: str) -> Iterator[Mention]:
+    """The concepts of a scheme in a folded text, longest form first, none overlapping."""
+    lexicon = _lexicon(scheme)
+    for match in lexicon.pattern.finditer(folded):
+        yield Mention(*match.span(), lexicon.concepts[match.group()])
+
+
+def find(scheme: str, folded: str) -> Concept | None:
+    """The first concept of a scheme in a folded text."""
+    return next((mention.concept for mention in mentions(scheme, folded)), None)
+
+
+def topics(folded: str) -> list[URIRef]:
+    """The topics whose cue occurs in a folded text."""
+    return [iri for iri, cue in _cues() if cue.search(folded)]
+
+
+@cache
+def _lexicon(scheme: str) -> _Lexicon:
+    concepts: dict[str, Concept] = {}
+    for item in load(scheme):
+        for form in item.forms:
+            concepts.setdefault(fold(form), item)
+    longest_first = sorted(concepts, key=lambda form: (-len(form), form))
+    alternatives = "|".join(re.escape(form) for form in longest_first) or "(?!)"
+    return _Lexicon(re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), concepts)
+
+
+@cache
+def _cues() -> tuple[tuple[URIRef, re.Pattern[str]], ...]:
+    return tuple((concept("topic", item.slug), re.compile(item.cue)) for item in load("topic") if item.cue)

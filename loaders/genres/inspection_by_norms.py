@@ -1,0 +1,71 @@
+"""Inspection report that judges an organisation norm by norm (assessment framework for youth care providers)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.elements import evidence_base, findings, judgements, metadata, norms, points, promises, scale
+from loaders.elements.anomalies import duplicate_norm_texts, theme_name_variants
+from loaders.elements.norms import NormSections
+from loaders.genres.recognition import Recognition
+from loaders.segments import Layout, Section
+from loaders.statements import Statement
+
+KIND = "inspection-by-norms"
+
+_FOLLOW_UP = re.compile(r"\b(?:vervolg|wat nu|hoe verder)\b")
+_CONCLUSION = re.compile(r"\b(?:conclusies?|analyse|samenvatting|aanleiding)\b")
+
+
+def recognise(layout: Layout) -> Recognition | None:
+    """At least three norm headings; the share of a known framework's norms raises the score."""
+    sections = norms.norm_sections(layout)
+    numbers = {norm.notation for norm in sections.norms}
+    if len(numbers) < 3:
+        return None
+    known = sections.framework.key.upper() if sections.framework else "?"
+    return Recognition(
+        KIND,
+        min(0.6 + len(numbers) / 50, 0.9),
+        f"{len(numbers)} normkoppen met toelichting per norm (kader {known})",
+        f"{len(numbers)} norm headings, each with its account (framework {known})",
+    )
+
+
+def read(layout: Layout) -> Iterator[Statement]:
+    """Metadata, scale, themes, norms, judgements, points, findings, promises, next steps and sources."""
+    sections = norms.norm_sections(layout)
+    yield from metadata.statements(layout)
+    yield from scale.statements(layout)
+    yield from norms.statements(sections)
+    yield from judgements.statements(layout, sections)
+    yield from points.statements(sections)
+    yield from findings.in_norm_sections(sections)
+    yield from evidence_base.statements(layout)
+    yield from _around_the_norms(layout, sections)
+    yield from duplicate_norm_texts(sections)
+    yield from theme_name_variants(layout, sections)
+
+
+def _around_the_norms(layout: Layout, sections: NormSections) -> Iterator[Statement]:
+    """Conclusions, promises and next steps stand outside the norm sections."""
+    outside = [section for section in layout.sections if not _inside(section, sections)]
+    yield from promises.commitments(outside)
+    for passage in promises.pride(outside):
+        yield findings.finding(passage, "point-of-pride", "provider", fixed="positive")
+    for section in outside:
+        if _FOLLOW_UP.search(section.title):
+            yield from promises.follow_ups(section.segments)
+        elif _CONCLUSION.search(section.title):
+            yield from findings.in_prose(_prose_of(section), "sentence-in-conclusion")
+            yield from promises.follow_ups(section.segments)
+
+
+def _prose_of(section: Section) -> list[object]:  # type: ignore[type-arg]
+    return [segment for segment in section.segments if not segment.text.endswith(":")]
+
+
+def _inside(section: Section, sections: NormSections) -> bool:
+    first = section.heading or section.segments[0]
+    return sections.norm_at(first.place.start) is not None

@@ -1,0 +1,46 @@
+"""How a document is known: by a given id, else by publisher, title and date as read from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.reading import SourceText
+from loaders.statements import Statement
+from ontology.namespaces import slug
+
+
+class InvalidId(Exception):
+    """A given document id that cannot be part of an IRI."""
+
+
+@dataclass(frozen=True)
+class DocumentIdentity:
+    """`key` is the document's part of every IRI; `certain` is false where only this very text can be recognised again."""
+
+    key: str
+    certain: bool
+    title: str
+    publisher: str
+    date: str
+
+
+def identify(source: SourceText, statements: Iterable[Statement], given: str | None = None) -> DocumentIdentity:
+    """The identity of a document.
+
+    Raises InvalidId for a given id with anything but lower-case letters, digits and hyphens.
+    """
+    facts: dict[str, str] = {}
+    for statement in statements:
+        if statement.kind == "DocumentFact":
+            facts.setdefault(str(statement.get("field")), str(statement.get("fieldValue")))
+    title, publisher = facts.get("title", ""), facts.get("publisher", "")
+    date = facts.get("date") or facts.get("visit_date") or ""
+    if given is not None:
+        if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", given):
+            raise InvalidId(f"'{given}' cannot be an id: use lower-case letters, digits and hyphens, at most 80")
+        return DocumentIdentity(given, True, title, publisher, date)
+    if title and publisher and date:
+        return DocumentIdentity(slug(f"{publisher} {title} {date}")[:100].strip("-"), True, title, publisher, date)
+    return DocumentIdentity(f"text-{source.text_sha256[:16]}", False, title, publisher, date)

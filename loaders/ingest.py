@@ -1,0 +1,72 @@
+"""Reports into the store, one at a time; a failing one leaves what was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import Graph
+
+from loaders.gate import BrokenReport
+from loaders.identity import InvalidId
+from loaders.pipeline import Reading, read
+from loaders.reading import UnreadableReport
+from loaders.rules import rules_graph
+from ontology import load
+from ontology import namespaces as ns
+from store import Store, StoreError
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file: `reading` where it was read, `failure` (one line) where it was not."""
+
+    path: Path
+    reading: Reading | None
+    failure: str = ""
+    changed: bool = False
+
+
+def report_files(paths: Iterable[Path]) -> list[Path]:
+    """The files among paths and in folders, sorted within each folder; hidden files and README files are left out."""
+    out: list[Path] = []
+    for path in paths:
+        inside = (
+            sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            if path.is_dir()
+            else [path]
+        )
+        out.extend(p for p in inside if path.is_file() or p.suffix.lower() != ".md")
+    return list(dict.fromkeys(out))
+
+
+def ingest(files: Iterable[Path], store: Store, given_id: str | None = None) -> Iterator[Outcome]:
+    """Read each file and commit it on its own; yields an outcome a file and goes on after a failure."""
+    store.replace(fixed_graphs())
+    for path in files:
+        yield _ingest_one(path, store, given_id)
+
+
+def fixed_graphs() -> dict[str, Graph]:
+    """The graphs that are no report's: ontology, vocabularies, frameworks, crosswalk and rules."""
+    return {
+        str(ns.fixed_graph("ontology")): load.ontology_graph(),
+        str(ns.fixed_graph("vocabulary")): load.vocabulary_graph(),
+        str(ns.fixed_graph("framework")): load.framework_graph(),
+        str(ns.fixed_graph("crosswalk")): load.crosswalk_graph(),
+        str(ns.fixed_graph("rules")): rules_graph(),
+    }
+
+
+def _ingest_one(path: Path, store: Store, given_id: str | None) -> Outcome:
+    try:
+        reading = read(path, given_id)
+        before = store.snapshot()
+        key = reading.identity.key
+        after = store.replace(
+            {str(ns.report_graph(key)): reading.facts, str(ns.quarantine_graph(key)): reading.quarantine}
+        )
+    except (UnreadableReport, InvalidId, BrokenReport, StoreError) as error:
+        return Outcome(path, None, str(error))
+    return Outcome(path, reading, changed=before is None or after.id != before.id)

@@ -1,0 +1,72 @@
+"""A report's way in: bytes to text, segments, statements, graph, gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import Graph
+
+from loaders.elements import actors, causes, figures, instruments, quotations, relations, timelimits
+from loaders.gate import SetAside, pass_gate
+from loaders.genres import recognise
+from loaders.genres.recognition import Recognition
+from loaders.graph import report_graph
+from loaders.identity import DocumentIdentity, identify
+from loaders.reading import SourceText, read_source
+from loaders.segments import Layout, segment
+from loaders.statements import Statement, without_repeats
+
+# What every kind of document may hold; each yields statements from the layout alone.
+_IN_EVERY_DOCUMENT = (figures, quotations, instruments, relations, causes, timelimits)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One report as read: its identity and kind, and its graph on either side of the gate."""
+
+    source: SourceText
+    identity: DocumentIdentity
+    recognised: Recognition
+    facts: Graph
+    quarantine: Graph
+    statements: int
+    set_aside: tuple[SetAside, ...]
+    warnings: tuple[str, ...]
+
+
+def read(path: Path, given_id: str | None = None) -> Reading:
+    """Read one file.
+
+    Raises UnreadableReport where there is no text, InvalidId for an unusable id, BrokenReport where the text cannot be
+    trusted. Nothing is written anywhere.
+    """
+    return read_text(read_source(path), given_id)
+
+
+def read_text(source: SourceText, given_id: str | None = None) -> Reading:
+    """The same from a text that is already decoded."""
+    layout = segment(source)
+    genre, recognised = recognise(layout)
+    of_genre = tuple(genre.read(layout)) if genre else ()
+    identity = identify(source, of_genre, given_id)
+    statements = without_repeats(source.text_sha256, [*of_genre, *_common(layout, identity.key, of_genre)])
+    passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
+    warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)
+    return Reading(
+        source,
+        identity,
+        recognised,
+        passed.facts,
+        passed.quarantine,
+        len(statements) - len(passed.set_aside),
+        passed.set_aside,
+        (*warnings, *passed.warnings),
+    )
+
+
+def _common(layout: Layout, key: str, of_genre: Iterable[Statement]) -> Iterator[Statement]:
+    yield from actors.statements(layout, key)
+    for element in _IN_EVERY_DOCUMENT:
+        yield from element.statements(layout)
