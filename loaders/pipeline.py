@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     genre, recognised = recognise(layout)
     of_genre = tuple(genre.read(layout)) if genre else ()
     identity = identify(source, of_genre, given_id)
-    statements = without_repeats(source.text_sha256, [*of_genre, *_common(layout, identity.key, of_genre)])
+    statements = without_repeats(source.text_sha256, [*of_genre, *_common(layout, identity.key)])
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
     warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)
     return Reading(
@@ -66,7 +66,7 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     )
 
 
-def _common(layout: Layout, key: str, of_genre: Iterable[Statement]) -> Iterator[Statement]:
+def _common(layout: Layout, key: str) -> Iterator[Statement]:
     yield from actors.statements(layout, key)
     for element in _IN_EVERY_DOCUMENT:
         yield from element.statements(layout)

@@ -99,7 +99,10 @@ class _Line:
 
 
 _MARKER = re.compile(r"^((?:(?:[-–—•▪◦·●○*\uf0b7]|[a-z][.)]|\d{1,2}[.)]|[oe](?=\s+(?:[A-Z]|\d+\s[a-z])))\s+)+)(?=\S)")
-_FOOTNOTE = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|<sup>\d+</sup>\s|\[\d+\]\s|\d{1,2}\.?\s+(?:<?https?:|www\.)|\*\s[A-Z])")
+_FOOTNOTE = re.compile(
+    r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|<sup>\d+</sup>\s|\[\d+\]\s|\d{1,2}\.?\s+(?:<?https?:|www\.)"
+    r"|\*\s[A-Z])"
+)
 _PAGE = re.compile(
     r"^(?:pagina|p\.|blz\.?|page)?\s*\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?$|^\d{1,3}\s*\|.+$|^.+\|\s*\d{1,3}$"
 )
@@ -108,7 +111,8 @@ _NAMED_HEADING = re.compile(
     r"^(?!\()\W*(?:thema|norm|hoofdstuk|bijlage|advies|deel)\s*\d*[a-c]?\s*(?:[:.\t–-]|\d|oordeel|$)"
 )
 _EXPECTS_MORE = re.compile(
-    r"(?:[,-]|\b(?:de|het|een|en|of|van|voor|met|in|op|te|tot|bij|aan|als|dat|die|door|om|uit|naar|over|per|is|zijn|was))$"
+    r"(?:[,-]|\b(?:de|het|een|en|of|van|voor|met|in|op|te|tot|bij|aan|als|dat|die|door|om|uit|naar|over|per|is"
+    r"|zijn|was))$"
 )
 _ENDS_SENTENCE = re.compile(r"""[.!?:;…]["'”’)\]*]*\s*\d?$|["”]\**$""")
 
@@ -139,7 +143,8 @@ def split_sentences(whole: Shadow) -> Iterator[Shadow]:
 
 _SENTENCE_END = re.compile(r"""[.!?…]+[¹²³⁴⁵⁶⁷⁸⁹⁰]*["'”’)\]*]*\s+(?=["'“‘(\[*•-]*\s?[A-Z0-9À-Ý±'])""")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:o\.a|bijv|bv|t\.a\.v|m\.b\.t|i\.v\.m|d\.w\.z|t\.b\.v|o\.b\.v|e\.d|ca|nr|blz|art|dhr|mw|mevr|dr|drs|mr|ir|prof|resp|incl|excl"
+    r"(?:\b(?:o\.a|bijv|bv|t\.a\.v|m\.b\.t|i\.v\.m|d\.w\.z|t\.b\.v|o\.b\.v|e\.d|ca|nr|blz|art|dhr|mw|mevr|dr"
+    r"|drs|mr|ir|prof|resp|incl|excl"
     r"|max|min|jl|a\.s|m\.u\.v|n\.a\.v|i\.c|zgn|evt|St|Stcrt)|(?<![\w])[A-Z])\.$"
 )
 

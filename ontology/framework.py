@@ -51,7 +51,9 @@ class Framework:
 def frameworks() -> tuple[Framework, ...]:
     """Every known framework, read from `ontology/frameworks`."""
     graph = framework_graph()
-    return tuple(_framework(graph, iri) for iri in sorted(graph.subjects(RDF.type, NG.NormFramework)) if isinstance(iri, URIRef))
+    return tuple(
+        _framework(graph, iri) for iri in sorted(graph.subjects(RDF.type, NG.NormFramework)) if isinstance(iri, URIRef)
+    )
 
 
 def _framework(graph: Graph, iri: URIRef) -> Framework:
@@ -70,4 +72,6 @@ def _framework(graph: Graph, iri: URIRef) -> Framework:
 
 
 def _members(graph: Graph, framework: URIRef, kind: URIRef) -> list[URIRef]:
-    return [s for s in graph.subjects(NG.inFramework, framework) if isinstance(s, URIRef) and (s, RDF.type, kind) in graph]
+    return [
+        s for s in graph.subjects(NG.inFramework, framework) if isinstance(s, URIRef) and (s, RDF.type, kind) in graph
+    ]

@@ -44,6 +44,12 @@ _OF = re.compile(
     rf"^\s*(?P<noun>[a-z][\w-]* )?(?:van|uit|op) (?:de |het "
     rf"|in totaal )*(?:de )?(?:[a-z]+ )?(?P<base>{NUMBER.pattern})\b"
 )
+# "6 jongeren (van de ongeveer 80": the base follows between brackets.
+_BASE_IN_BRACKETS = re.compile(
+    rf"^[^().;]{{0,60}}\(van (?:de |het )?(?:ongeveer |circa |± ?)?(?P<base>{NUMBER.pattern})"
+)
+# "20 door ouders ingevulde vragenlijsten": what is counted comes after who did it.
+_MADE_BY = re.compile(r"^\s*door (?:de )?\w+ (?P<noun>\w+(?: [\w-]+){0,5})")
 _ONE = re.compile(r"(?<!\w)[éÉ][ée]n(?= )")
 _SHARES = (
     (re.compile(r"\bde helft\b"), Decimal(50), "%"),
@@ -68,6 +74,7 @@ class _Figure:
     base: Decimal | None = None
     top: Decimal | None = None
     measure: str = ""
+    population: Decimal | None = None
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
@@ -93,8 +100,8 @@ def _statement(sentence: Shadow, figure: _Figure) -> Statement:
         values(
             numericValue=figure.value,
             unit=figure.unit,
-            numerator=figure.value if figure.base is not None else None,
-            denominator=figure.base,
+            numerator=figure.value if figure.base is not None or figure.population is not None else None,
+            denominator=figure.base if figure.base is not None else figure.population,
             maxValue=figure.top,
             approximate=figure.approximate or None,
             printedForm=figure.printed,
@@ -134,8 +141,8 @@ def _figure(sentence: Shadow, match: re.Match[str]) -> _Figure | None:
     of = _OF.match(after)
     if of and not of["noun"] and printed.isdigit() and _YEAR.match(printed):
         of = None
-    unit = _UNIT.match(after)
-    noun = re.sub(r"\s+", " ", unit["noun"]).strip() if unit else ""
+    unit, made = _UNIT.match(after), _MADE_BY.match(after)
+    noun = re.sub(r"\s+", " ", made["noun"] if made else unit["noun"] if unit else "").strip()
     if of:
         end = match.end() + of.end()
         rest = _UNIT.match(folded[end:])
@@ -156,11 +163,27 @@ def _figure(sentence: Shadow, match: re.Match[str]) -> _Figure | None:
     if not noun or _NOT_COUNTED.match(noun) or (printed.isdigit() and _YEAR.match(printed) and not approximate):
         return None
     top = value_of(unit["top"]) if unit and unit["top"] else None
-    return _Figure(match.start(), match.end() + 1, value, noun, f"{printed} {noun}", approximate, top=top)
+    base = _BASE_IN_BRACKETS.match(after)
+    end = match.end() + 1
+    return _Figure(
+        match.start(),
+        end,
+        value,
+        noun,
+        f"{printed} {noun}",
+        approximate,
+        top=top,
+        population=value_of(base["base"]) if base else None,
+    )
 
 
 def _clause(sentence: Shadow, figure: _Figure) -> Shadow:
-    """The sentence, or in a long one the stretch between commas that holds the figure."""
+    """The stretch that holds the figure: what is between brackets apart, and in a long sentence one part of it."""
+    for bracketed in re.finditer(r"\([^()]*\d[^()]*\)", sentence.text):
+        if bracketed.start() <= figure.start < bracketed.end():
+            return sentence.part(bracketed.start() + 1, bracketed.end() - 1)
+        if figure.start < bracketed.start() and figure.base is None:
+            return sentence.part(0, bracketed.start())
     if len(sentence.text) <= 240:
         return sentence
     cuts = [0, *(m.end() for m in re.finditer(r"[;:,] ", sentence.text)), len(sentence.text)]

@@ -11,14 +11,12 @@ from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, Value, values
 
 # Dutch compounds show by their last part what they are.
-_COMPOUND = re.compile(
-    r"(?<![\w-])(?:[a-z0-9]+(?:-[a-z0-9]+){0,3}-?)?(?:[a-z]+(?:plan(?:nen)?|training(?:en)?|regeling(?:en)?"
-    r"|taxaties?|inventarisaties?|inschatting(?:en)?"
-    r"|lijst(?:en)?|boog|boek|monitor|protocol(?:len)?|methodiek(?:en)?|richtlijn(?:en)?|kader|criteria"
-    r"|registratie|educatie|begeleiding|melding"
-    r"|traject(?:en)?|opstelling|visie|vergadering|systeem|dossier|regels|controle|programma|maatregelen"
-    r"|cursus))(?![\w])"
+_LAST_PART = (
+    r"(?:plan(?:nen)?|training(?:en)?|regeling(?:en)?|taxaties?|inventarisaties?|inschatting(?:en)?|lijst(?:en)?|boog|boek"
+    r"|monitor|protocol(?:len)?|methodiek(?:en)?|richtlijn(?:en)?|kader|criteria|registratie|educatie|begeleiding|melding"
+    r"|traject(?:en)?|opstelling|visie|vergadering|systeem|dossier|regels|controle|programma|maatregelen|cursus)"
 )
+_COMPOUND = re.compile(rf"(?<![\w-])(?:(?:[a-z0-9]+-)+[a-z]*|[a-z]{{3,}}){_LAST_PART}(?![\w])")
 _NOT_ONE = re.compile(
     r"^(?:begeleiding|aanmelding|melding|gastouderbegeleiding|vergadering|maatregelen|verbetermaatregelen"
     r"|levensboek s|pleegzorgbegeleiding|televisie|revisie|provisie)$"

@@ -84,23 +84,18 @@ class Fact:
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
-    """A DocumentFact for each fact, each once."""
-    seen: set[tuple[str, str]] = set()
+    """A DocumentFact for each fact, with every place that gives it."""
+    places: dict[tuple[str, str], dict[Place, None]] = {}
     for fact in facts(layout):
-        if (fact.field, fact.value) not in seen:
-            seen.add((fact.field, fact.value))
-            yield statement(fact)
-
-
-def statement(fact: Fact) -> Statement:
-    """One fact as a statement."""
-    return Statement(
-        "DocumentFact",
-        (fact.place,),
-        "author",
-        f"fact-{fact.field.replace('_', '-')}",
-        values(field=fact.field, fieldValue=fact.value),
-    )
+        places.setdefault((fact.field, fact.value), {})[fact.place] = None
+    for (field, value), where in places.items():
+        yield Statement(
+            "DocumentFact",
+            tuple(where),
+            "author",
+            f"fact-{field.replace('_', '-')}",
+            values(field=field, fieldValue=value),
+        )
 
 
 def facts(layout: Layout) -> Iterator[Fact]:

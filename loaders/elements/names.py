@@ -22,7 +22,7 @@ _FORMER = re.compile(
 _TEAM = re.compile(
     r"\b(?:team (?P<named>[A-Z][\w-]*)|(?P<compound>[A-Za-z][a-zë]*(?:team|afdeling|groep|raad|overleg)(?:en|s)?)\b)"
 )
-_BODY = re.compile(r"\b(?P<name>(?:[a-z]+ )?[a-z]+ (?:overleg|raad|commissie|platform))\b")
+_BODY = re.compile(r"\b(?P<name>[a-z]+(?:aal|elijk) (?:[a-z]+ )?(?:overleg|platform|commissie|raad))\b")
 _SPELLED = re.compile(
     r"(?P<name>[a-zë]+(?:,? [a-zë]+){0,3} en [a-zë]+|[A-Z][a-zë]+(?: [A-Za-zë]+){1,4}) \((?P<short>[A-Z]{2,6})\)"
 )
@@ -85,6 +85,8 @@ def _teams(shadow: Shadow) -> Iterator[Name]:
         if name.lower() not in _GENERIC_TEAMS:
             kind = "body" if re.search(r"(?:raad|overleg)(?:en|s)?$", name) else "team"
             yield Name(kind, name, shadow.place(*match.span()))
+    for match in _BODY.finditer(shadow.folded):
+        yield Name("body", shadow.text[slice(*match.span())], shadow.place(*match.span()))
     for match in _SPELLED.finditer(shadow.text):
         if match["name"][0].islower():
             yield Name("team", match["name"], shadow.place(*match.span()), match["short"])

@@ -43,8 +43,7 @@ def _words() -> dict[str, int]:
     words = {word: value for value, word in enumerate(_UNITS)} | _TENS
     for tens, base in _TENS.items():
         for unit in range(1, 10):
-            joint = "en" if not _UNITS[unit].endswith("e") else "en"
-            words[f"{_UNITS[unit]}{joint}{tens}"] = base + unit
+            words[f"{_UNITS[unit]}en{tens}"] = base + unit
     words |= {"honderd": 100, "tweehonderd": 200, "driehonderd": 300, "duizend": 1000}
     return words
 

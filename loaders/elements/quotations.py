@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ontology.vocabulary import Concept
 
-from loaders.elements.wording import mentions, topics
+from loaders.elements.wording import by_slug, mentions, topics
 from loaders.segments import Kind, Layout, Segment
-from loaders.shadow import Shadow
+from loaders.shadow import Shadow, fold
 from loaders.statements import Statement, values
 from ontology.namespaces import concept
 
@@ -20,6 +20,7 @@ _SINGLE = re.compile(r"(?<!\w)[‘'](?P<words>[^‘’'\n]{30,500}?[.!?])[’'](
 _SPEAKER_AFTER = re.compile(
     r"^[\s*_()–—-]*(?:aldus |volgens |zegt |vertelt )?(?:een |de |het )?(?P<speaker>[^.!?:;“”\"]{3,60})[.)*\s]*$"
 )
+_PROVIDER_SPEAKS = re.compile(r"\b(?:gaat? .{0,60}\b(?:verbeteren|doen|aanpakken)|reactie van|schrijft)\b.*:\W*$")
 _SPEAKER_BEFORE = re.compile(r"(?P<speaker>[^.!?“”\"]{3,160}):\W*$")
 
 
@@ -29,6 +30,7 @@ class _Quoted:
     form: str
     speaker: Concept | None
     printed: str
+    voice: str
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
@@ -41,22 +43,31 @@ def statements(layout: Layout) -> Iterator[Statement]:
         if segment.kind is Kind.HEADING:
             continue
         following = body[index + 1] if index + 1 < len(body) else None
-        for quoted in _quoted(segment, following):
+        lead = body[index - 1].folded if index else ""
+        for quoted in _quoted(segment, following, lead):
             yield Statement(
                 "Quotation",
                 (quoted.shadow.whole,),
-                "heard-group" if quoted.speaker else "author",
+                quoted.voice,
                 "quotation-marks",
                 values(
                     quotationForm=concept("quotation-form", quoted.form),
                     speaker=quoted.speaker.iri if quoted.speaker else None,
-                    speakerRole=quoted.speaker.label_nl if quoted.speaker else quoted.printed or None,
+                    speakerRole=_role_text(quoted),
                     topic=topics(quoted.shadow.folded),
                 ),
             )
 
 
-def _quoted(segment: Segment, following: Segment | None) -> Iterator[_Quoted]:
+def _role_text(quoted: _Quoted) -> str | None:
+    """The role's Dutch label, with the printed word behind it where that differs."""
+    if quoted.speaker is None:
+        return None
+    label = quoted.speaker.label_nl
+    return label if not quoted.printed or fold(label)[:5] == fold(quoted.printed)[:5] else f"{label} ({quoted.printed})"
+
+
+def _quoted(segment: Segment, following: Segment | None, lead: str) -> Iterator[_Quoted]:
     text = segment.text
     for pattern in (_DOUBLE, _SINGLE):
         for match in pattern.finditer(text):
@@ -65,31 +76,30 @@ def _quoted(segment: Segment, following: Segment | None) -> Iterator[_Quoted]:
             before, after = text[: match.start()], text[match.end() :]
             set_off = not re.search(r"\w", before) and len(after) < 90
             speaker, printed = _speaker(segment, match, before, after, following if set_off else None)
+            voice = "heard-group" if speaker else "author"
+            if speaker is None and set_off and _PROVIDER_SPEAKS.search(lead):
+                speaker, printed, voice = by_slug("role", "jeugdhulpaanbieder"), "aanbieder", "provider"
             form = "set-off" if set_off else "inline"
-            yield _Quoted(segment.shadow.part(*match.span()), form, speaker, printed)
+            yield _Quoted(segment.shadow.part(*match.span()), form, speaker, printed, voice)
 
 
 def _speaker(
     segment: Segment, match: re.Match[str], before: str, after: str, following: Segment | None
 ) -> tuple[Concept | None, str]:
+    """The role that speaks and the word that prints it: after the quotation, before it, below it, or in its lead."""
     folded = segment.folded
     if named := _SPEAKER_AFTER.match(after):
-        start = match.end() + named.start("speaker")
-        found = _roles(folded[start : match.end() + named.end("speaker")])
-        if found:
-            return found[0], named["speaker"].strip()
+        if found := _role(folded[match.end() + named.start("speaker") : match.end() + named.end("speaker")]):
+            return found
     if lead := _SPEAKER_BEFORE.search(before):
-        found = _roles(folded[lead.start("speaker") : lead.end("speaker")])
-        if found:
-            return found[0], ""
-    if following is not None and len(following.text) < 60 and not after.strip():
-        found = _roles(following.folded)
-        if found and len(following.folded.split()) <= 6:
-            return found[0], following.text
-    sentence = re.split(r"[.!?]\s", folded[: match.start()])[-1]
-    found = _roles(sentence)
-    return (found[0], "") if found and sentence.strip() else (None, "")
+        if found := _role(folded[lead.start("speaker") : lead.end("speaker")]):
+            return found
+    if following is not None and not after.strip() and len(following.folded.split()) <= 6:
+        if found := _role(following.folded):
+            return found
+    return _role(re.split(r"[.!?]\s", folded[: match.start()])[-1]) or (None, "")
 
 
-def _roles(folded: str) -> list[Concept]:
-    return [mention.concept for mention in mentions("role", folded)]
+def _role(folded: str) -> tuple[Concept, str] | None:
+    mention = next(mentions("role", folded), None)
+    return (mention.concept, folded[mention.start : mention.end]) if mention else None

@@ -41,6 +41,14 @@ def find(scheme: str, folded: str) -> Concept | None:
     return next((mention.concept for mention in mentions(scheme, folded)), None)
 
 
+def by_slug(scheme: str, slug: str) -> Concept:
+    """A concept of a scheme by its slug; raises KeyError where the scheme has no such concept."""
+    for item in load(scheme):
+        if item.slug == slug:
+            return item
+    raise KeyError(f"{scheme} has no concept {slug}")
+
+
 def topics(folded: str) -> list[URIRef]:
     """The topics whose cue occurs in a folded text."""
     return [iri for iri, cue in _cues() if cue.search(folded)]
