@@ -56,7 +56,7 @@ def source_from_bytes(name: str, data: bytes) -> SourceText:
     if b"\x00" in data[:8192] or data.startswith((b"%PDF", b"PK\x03\x04", b"\x1f\x8b")):
         raise UnreadableReport(f"{name}: this is not a plain text file (only UTF-8 text is read)")
     try:
-        raw = data.decode("utf-8-sig")
+        raw = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnreadableReport(f"{name}: not UTF-8 text (byte {error.start} cannot be decoded)") from error
     if not re.search(r"[^\W\d_]{2}", raw):
