@@ -9,6 +9,7 @@ from pathlib import Path
 from rdflib import Graph
 
 from loaders.elements import actors, causes, figures, instruments, quotations, relations, timelimits
+from loaders.elements.topics import statements as topic_mentions
 from loaders.gate import SetAside, pass_gate
 from loaders.genres import recognise
 from loaders.genres.recognition import Recognition
@@ -51,7 +52,8 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     genre, recognised = recognise(layout)
     of_genre = tuple(genre.read(layout)) if genre else ()
     identity = identify(source, of_genre, given_id)
-    statements = without_repeats(source.text_sha256, [*of_genre, *_common(layout, identity.key)])
+    everything = [*of_genre, *_common(layout, identity.key), *(() if genre else topic_mentions(layout))]
+    statements = without_repeats(source.text_sha256, everything)
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
     warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)
     return Reading(

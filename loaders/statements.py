@@ -70,6 +70,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "GoodExample": ("name",),
     "Relation": ("subjectText", "predicateText", "objectText"),
     "ActorMention": ("actor",),
+    "TopicMention": ("topic",),
     "IdentityLink": ("linkSubject", "linkObject"),
     "SourceAnomaly": ("anomalyKind", "reading"),
 }

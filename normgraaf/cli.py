@@ -72,7 +72,10 @@ def ingest(
         for outcome in ingest_files(files, store, id):
             outcomes.append(outcome)
             progress.update(task, advance=1, description=outcome.path.name[:40])
-    Console().print(tables.outcomes(outcomes))
+    console = _console()
+    console.print(tables.outcomes(outcomes))
+    if (reasons := tables.reasons(outcomes)) is not None:
+        console.print(reasons)
     if any(outcome.failure for outcome in outcomes):
         raise typer.Exit(1)
 
@@ -84,7 +87,7 @@ def status() -> None:
     if snapshot is None:
         print(f"The store {settings.store} is empty. Start with: normgraaf ingest PATH")
         return
-    Console().print(tables.reports(snapshot))
+    _console().print(tables.reports(snapshot))
     print(f"snapshot {snapshot.id} in {settings.store}")
 
 
@@ -121,14 +124,14 @@ def ask(
     from queries import catalogue
 
     if question == "list":
-        Console().print(tables.questions(catalogue.questions(), Settings().language))
+        _console().print(tables.questions(catalogue.questions(), Settings().language))
         return
     given = dict(_pair(each) for each in param or [])
     answer = catalogue.ask(_snapshot(), question, given)
     if as_json:
         print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
     else:
-        Console().print(tables.answer(answer, Settings().language))
+        _console().print(tables.answer(answer, Settings().language))
 
 
 @app.command()
@@ -154,7 +157,7 @@ def validate(
     failed = False
     for file in files:
         report = check(parse(file.read_bytes(), file.name))
-        Console().print(tables.validation(file, report, Settings().language))
+        _console().print(tables.validation(file, report, Settings().language))
         failed |= not report.conforms
     if failed:
         raise typer.Exit(1)
@@ -212,7 +215,7 @@ def remove(report: Annotated[str, typer.Argument(help="A report's id or IRI.")])
 @app.command()
 def settings() -> None:
     """Print every setting with its value, and the variable that sets it."""
-    Console().print(tables.settings(Settings()))
+    _console().print(tables.settings(Settings()))
 
 
 @ontology_app.command("check")
@@ -247,6 +250,11 @@ def _run(command: Callable[[], Any], debug: bool) -> None:
         message = error.args[0] if isinstance(error, KeyError) and error.args else error
         print(f"normgraaf: {message}", file=sys.stderr)
         sys.exit(1)
+
+
+def _console() -> Console:
+    """Standard output, wide enough for a table where it is not a terminal."""
+    return Console() if sys.stdout.isatty() else Console(width=160)
 
 
 def _store() -> Store:

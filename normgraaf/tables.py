@@ -21,22 +21,36 @@ QUERIES = Path(__file__).parent / "queries"
 
 def outcomes(rows: Iterable[Outcome]) -> Table:
     """A row a file: its kind and why, statements, set aside, warnings, or why it failed."""
-    table = _table("report", "kind", "why", "statements", "set aside", "warnings", "result")
+    table = _table("report", "kind and why", "statements", "set aside", "warnings", "result")
     for row in rows:
         if row.reading is None:
-            table.add_row(row.path.name, "", "", "", "", "", f"[red]failed:[/red] {row.failure}")
+            table.add_row(row.path.name, "", "", "", "", f"[red]failed:[/red] {row.failure}")
             continue
         reading = row.reading
         table.add_row(
             row.path.name,
-            reading.recognised.kind,
-            reading.recognised.reason_en,
+            f"[bold]{reading.recognised.kind}[/bold]: {reading.recognised.reason_en}",
             str(reading.statements),
             str(len(reading.set_aside)),
             str(len(reading.warnings)),
-            f"{'read' if row.changed else 'unchanged'}: {reading.identity.key}"
-            + ("" if reading.identity.certain else " (known by its text only: publisher, title or date missing)"),
+            f"{'read' if row.changed else 'unchanged'} as {reading.identity.key}"
+            + (
+                ""
+                if reading.identity.certain
+                else "; no publisher, title and date found: each new text is a new document"
+            ),
         )
+    return table
+
+
+def reasons(rows: Iterable[Outcome]) -> Table | None:
+    """A row a statement that was set aside and its reason; None where there is none."""
+    aside = [(row.path.name, each) for row in rows if row.reading for each in row.reading.set_aside]
+    if not aside:
+        return None
+    table = _table("report", "kind", "set aside because", title="Set aside")
+    for name, each in aside:
+        table.add_row(name, each.kind, each.reason_en)
     return table
 
 
