@@ -1,0 +1,205 @@
+"""The store in a folder on disk: commits that happen whole or not at all, and readers that are never in their way."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from store.errors import StoreLocked, StoreUnreadable, StoreUnwritable
+from store.snapshot import Snapshot, SnapshotGone, identifier
+from store.terms import iri, quads
+
+_Contents = Mapping[ox.NamedNode, list[ox.Quad]]
+
+
+class EmbeddedStore:
+    """Named graphs in `location`, kept by Oxigraph.
+
+    `snapshots/{number}-{moment}/` are complete databases and the highest number is the store's state. A commit copies
+    it (hard links) to `building/`, changes the copy, writes it through to disk and renames it into `snapshots/`: that
+    rename is the commit. After a crash at any moment the highest snapshot is whole, and what is left of `building/` is
+    thrown away by the next commit. `lock` is held for the moment of a commit only.
+    """
+
+    def __init__(self, location: str | Path, *, keep: int = 3, wait: float = 10.0) -> None:
+        """`keep` snapshots stay on disk, older ones go when no reader holds them; `wait` for the lock is in seconds."""
+        self.location = Path(location)
+        self._keep = max(keep, 1)
+        self._wait = wait
+
+    def replace(self, graphs: Mapping[str, Iterable[Any]], remove: Iterable[str] = ()) -> Snapshot:
+        """Gives each named graph exactly these triples, removes others, in one commit; returns the resulting snapshot.
+
+        Graphs are rdflib graphs or triples or quads of rdflib or pyoxigraph; an empty one is removed. Where nothing
+        would change no commit is made. When this returns the commit is on disk; when it raises (TermRefused,
+        StoreLocked, StoreUnwritable, StoreUnreadable) nothing has changed.
+        """
+        wanted = {iri(name): list(quads(iri(name), triples)) for name, triples in graphs.items()}
+        wanted |= {iri(name): [] for name in remove if iri(name) not in wanted}
+        with self._locked():
+            before = self.snapshot()
+            changed = {graph: new for graph, new in wanted.items() if not _same(before, graph, new)}
+            if before and not changed:
+                return before
+            after = Snapshot.open(self._commit(before, changed))
+            self._prune()
+            return after
+
+    def snapshot(self) -> Snapshot | None:
+        """The newest snapshot, or None before the first commit; raises StoreUnreadable."""
+        while (path := self._newest()) is not None:
+            try:
+                return Snapshot.open(path)
+            except SnapshotGone:
+                continue
+        return None
+
+    def newest_id(self) -> str | None:
+        """The id of the newest snapshot without opening it: one listing of a folder."""
+        path = self._newest()
+        return path.name if path else None
+
+    def _commit(self, before: Snapshot | None, changed: _Contents) -> Path:
+        building = self.location / "building"
+        number = _number(before.id) + 1 if before else 1
+        target = self.location / "snapshots" / identifier(number)
+        try:
+            _discard(building)
+            target.parent.mkdir(exist_ok=True)
+            if before:
+                before.copy_to(building)
+            _write(building, changed)
+            _sync(building)
+            building.rename(target)
+            _sync_folder(target.parent)
+        except OSError as error:
+            raise StoreUnwritable(self.location, error) from None
+        return target
+
+    def _newest(self) -> Path | None:
+        return next(iter(self._snapshots()), None)
+
+    def _snapshots(self) -> list[Path]:
+        """The published snapshots, newest first."""
+        folder = self.location / "snapshots"
+        try:
+            names = [entry for entry in os.listdir(folder) if entry[:1].isdigit()]  # noqa: PTH208 - twice as fast
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise StoreUnreadable(folder, error) from None
+        return [folder / name for name in sorted(names, key=_number, reverse=True)]
+
+    def _prune(self) -> None:
+        """Removes snapshots past the newest few that no reader holds; those still held go at a later commit."""
+        for path in self._snapshots()[self._keep :]:
+            try:
+                with _exclusive(path):
+                    retired = self.location / f"retired-{path.name}"
+                    path.rename(retired)
+                    _discard(retired)
+            except OSError:
+                continue
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        try:
+            self.location.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(self.location / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise StoreUnwritable(self.location, error) from None
+        try:
+            self._await_lock(descriptor)
+            yield
+        finally:
+            os.close(descriptor)
+
+    def _await_lock(self, descriptor: int) -> None:
+        deadline = time.monotonic() + self._wait
+        while True:
+            try:
+                return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= deadline:
+                    raise StoreLocked(self.location, self._wait) from None
+                time.sleep(0.01)
+
+
+def _same(before: Snapshot | None, graph: ox.NamedNode, new: list[ox.Quad]) -> bool:
+    """Whether a graph already has this content; blank nodes are compared by structure, not by name."""
+    old = {quad.triple for quad in before.graph(graph.value)} if before else set()
+    normal = ox.Store()  # the engine writes literals in their canonical form: 0.90 becomes 0.9
+    normal.extend(new)
+    now = {quad.triple for quad in normal}
+    if len(old) != len(now) or not any(_has_blank(triple) for triple in now):
+        return old == now
+    return _canonical(old) == _canonical(now)
+
+
+def _has_blank(triple: ox.Triple) -> bool:
+    return any(isinstance(part, ox.BlankNode) or (isinstance(part, ox.Triple) and _has_blank(part)) for part in triple)
+
+
+def _canonical(triples: set[ox.Triple]) -> set[ox.Quad]:
+    dataset = ox.Dataset(ox.Quad(*triple) for triple in triples)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return set(dataset)
+
+
+def _write(building: Path, changed: _Contents) -> None:
+    """Changes the copy. The engine lets go of its folder when this function returns."""
+    store = ox.Store(str(building))
+    try:
+        for graph, new in changed.items():
+            store.remove_graph(graph)
+            store.bulk_extend(new)
+        store.flush()
+    finally:
+        del store
+
+
+def _sync(folder: Path) -> None:
+    """Writes every file of a new snapshot through to the disk, without the engine's own log."""
+    for path in folder.iterdir():
+        if path.name.startswith("LOG"):
+            path.unlink()
+        else:
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+    _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _exclusive(path: Path) -> Iterator[None]:
+    """Raises BlockingIOError where a reader holds the snapshot."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _discard(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _number(name: str) -> int:
+    return int(name.partition("-")[0])

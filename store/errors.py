@@ -1,0 +1,189 @@
+"""What can go wrong with the store, each in one clear line, in Dutch and in English."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+Language = Literal["nl", "en"]
+
+
+class StoreError(Exception):
+    """Something the store could not do; `nl` and `en` say it in one line.
+
+    Arguments are positional, so that an error travels from a worker process to its asker unchanged.
+    """
+
+    templates: ClassVar[dict[Language, str]] = {"nl": "{0}", "en": "{1}"}
+
+    def __init__(self, *values: Any) -> None:
+        super().__init__(*values)
+
+    def message(self, language: Language = "en") -> str:
+        """The error in one line, in Dutch or English."""
+        return " ".join(self.templates[language].format(*self.args).split())
+
+    @property
+    def nl(self) -> str:
+        return self.message("nl")
+
+    @property
+    def en(self) -> str:
+        return self.message("en")
+
+    def __str__(self) -> str:
+        return self.en
+
+
+class LocationRefused(StoreError):
+    """A location that no store of this version can open; argument: the location."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "{0} is een webadres; Normgraaf kan nu alleen een map op schijf als opslag gebruiken.",
+        "en": "{0} is a web address; Normgraaf can only use a folder on disk as its store for now.",
+    }
+
+
+class StoreLocked(StoreError):
+    """Another process is committing; arguments: the location, seconds waited."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "Een ander proces schrijft in {0}; na {1:g} s wachten is niets gewijzigd.",
+        "en": "Another process is writing to {0}; after a wait of {1:g} s nothing was changed.",
+    }
+
+
+class StoreUnreadable(StoreError):
+    """A snapshot is damaged or gone; arguments: its path, the cause."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De opslag {0} is niet te lezen: {1}",
+        "en": "The store {0} cannot be read: {1}",
+    }
+
+
+class StoreUnwritable(StoreError):
+    """The disk refused a commit and the last snapshot still stands; arguments: the location, the cause."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "Er kon niet in {0} worden geschreven en er is niets gewijzigd: {1}",
+        "en": "{0} could not be written and nothing was changed: {1}",
+    }
+
+
+class TermRefused(StoreError):
+    """A value that is no RDF term; arguments: the value, the cause."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "{0!r} is geen geldige RDF-term: {1}",
+        "en": "{0!r} is not a valid RDF term: {1}",
+    }
+
+
+class GraphUnknown(StoreError):
+    """A named graph that the store does not hold; argument: its IRI."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De opslag heeft geen graaf <{0}>.",
+        "en": "The store has no graph <{0}>.",
+    }
+
+
+class FormatRefused(StoreError):
+    """A format that cannot carry a result; arguments: the format, the reason in Dutch, the reason in English."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "Het resultaat kan niet als {0} worden geschreven: {1}.",
+        "en": "The result cannot be written as {0}: {2}.",
+    }
+
+
+class QueryRefused(StoreError):
+    """A query that the store will not evaluate; arguments: the reason in Dutch, in English, line, column (from 1)."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De vraag is geweigerd (regel {2}, kolom {3}): {0}.",
+        "en": "The query is refused (line {2}, column {3}): {1}.",
+    }
+
+    @property
+    def line(self) -> int:
+        return int(self.args[2])
+
+    @property
+    def column(self) -> int:
+        return int(self.args[3])
+
+
+class QuerySyntaxError(StoreError):
+    """A query that is no SPARQL; arguments: line, column (from 1, in characters), what stands there."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De vraag is geen geldige SPARQL op regel {0}, kolom {1}, bij {2}.",
+        "en": "The query is not valid SPARQL at line {0}, column {1}, near {2}.",
+    }
+
+    @property
+    def line(self) -> int:
+        return int(self.args[0])
+
+    @property
+    def column(self) -> int:
+        return int(self.args[1])
+
+
+class BindingRefused(StoreError):
+    """A parameter that cannot be bound; arguments: its name, the reason in Dutch, the reason in English."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De parameter ?{0} kan niet worden ingevuld: {1}.",
+        "en": "The parameter ?{0} cannot be bound: {2}.",
+    }
+
+
+class QueryFailed(StoreError):
+    """A well-formed query that the engine could not evaluate; argument: the cause."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De vraag kon niet worden uitgevoerd: {0}",
+        "en": "The query could not be evaluated: {0}",
+    }
+
+
+class QueryTimeout(StoreError):
+    """A query that ran into its time limit; argument: the limit in seconds."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De vraag duurde langer dan de grens van {0:g} s en is beëindigd.",
+        "en": "The query ran longer than the limit of {0:g} s and was ended.",
+    }
+
+    @property
+    def seconds(self) -> float:
+        return float(self.args[0])
+
+
+class QueryExhausted(StoreError):
+    """A query whose worker ended before it answered, most often for want of memory; argument: the limit in MB."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De vraag vroeg meer dan de grens van {0} MB geheugen en is beëindigd.",
+        "en": "The query needed more than the limit of {0} MB of memory and was ended.",
+    }
+
+
+class PoolBusy(StoreError):
+    """More queries are waiting than the pool takes on; argument: how many wait."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "Er wachten al {0} vragen; probeer het straks opnieuw.",
+        "en": "{0} queries are already waiting; try again shortly.",
+    }
+
+
+class PoolClosed(StoreError):
+    """The pool was closed before the query was answered."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De opslag wordt gesloten; de vraag is niet beantwoord.",
+        "en": "The store is being closed; the query was not answered.",
+    }

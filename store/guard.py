@@ -1,0 +1,164 @@
+"""What a query may not do: reach outside the store, or change it. Decided before anything is evaluated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+import pyoxigraph as ox
+
+from store.errors import GraphUnknown, QueryRefused, QuerySyntaxError, StoreError
+from store.tokens import Token, position, tokens
+
+Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
+
+_FORMS: dict[str, Form] = {"SELECT": "SELECT", "ASK": "ASK", "CONSTRUCT": "CONSTRUCT", "DESCRIBE": "DESCRIBE"}
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+_PROLOGUE = ("BASE", "PREFIX", "VERSION")
+# The engine reads keywords without looking at what follows them: SERVICESILENT, trueSERVICE and SERVICE:x all count.
+# No other word of SPARQL holds SERVICE or FROM.
+_SERVICE = re.compile("SERVICE", re.IGNORECASE)
+_FROM = re.compile("FROM|^NAMED$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class GuardedQuery:
+    """A query that was read and may be evaluated: its form, its tokens, the offset where its form starts, its FROMs."""
+
+    text: str
+    form: Form
+    tokens: tuple[Token, ...]
+    start: int
+    sources: tuple[Token, ...]
+
+    @property
+    def has_dataset(self) -> bool:
+        """Whether the query names its own graphs with FROM or FROM NAMED."""
+        return bool(self.sources)
+
+
+@lru_cache(maxsize=512)
+def guard(text: str) -> GuardedQuery:
+    """The query, when it only asks and only asks this store.
+
+    Raises QueryRefused with line and column for SERVICE (however deep), for updates and LOAD, and QuerySyntaxError
+    for a text that has no query form. Other errors of syntax are found by the engine. Source: SPARQL 1.1 Query, section 19.
+    """
+    found = tokens(text)
+    first = _form_index(found)
+    if first is None:
+        raise QuerySyntaxError(*position(text, len(text)), "end of text")
+    keyword = found[first].keyword
+    if keyword in _UPDATES:
+        raise _refused(text, found[first], f"{keyword} wijzigt de opslag", f"{keyword} changes the store")
+    form = next((form for known, form in _FORMS.items() if keyword.startswith(known)), None)
+    if form is None:
+        raise QuerySyntaxError(*position(text, found[first].start), found[first].text)
+    _refuse_services(text, found)
+    return GuardedQuery(text, form, found, found[first].start, _sources(text, found))
+
+
+def dataset(query: GuardedQuery, store: ox.Store) -> tuple[ox.NamedNode, ...]:
+    """The graphs that FROM and FROM NAMED name; raises GraphUnknown for one that the store does not hold.
+
+    The engine itself resolves prefixes and the base, on an empty store.
+    """
+    if not query.sources:
+        return ()
+    listed = " ".join(source.text for source in query.sources)
+    try:
+        solutions = ox.Store().query(f"{query.text[: query.start]} SELECT ?g {{ VALUES ?g {{ {listed} }} }}")
+    except SyntaxError:
+        token = query.sources[0]
+        raise QuerySyntaxError(*position(query.text, token.start), token.text) from None
+    graphs = tuple(solution[0] for solution in solutions)  # type: ignore[union-attr]
+    require_graphs(store, graphs)
+    return graphs
+
+
+def require_graphs(store: ox.Store, graphs: tuple[ox.NamedNode, ...]) -> None:
+    """Raises GraphUnknown for the first graph that the store does not hold."""
+    for graph in graphs:
+        if not store.contains_named_graph(graph):
+            raise GraphUnknown(graph.value)
+
+
+def syntax_error(query: GuardedQuery, error: SyntaxError) -> StoreError:
+    """The engine's error of syntax with the place where a person would look for it."""
+    undeclared = next(_undeclared(query.tokens), None)
+    if undeclared:
+        return QuerySyntaxError(*position(query.text, undeclared.start), f"{undeclared.text} (prefix?)")
+    match = re.match(r"error at (\d+):(\d+): expected (.*)", str(error), re.DOTALL)
+    if not match:
+        return QuerySyntaxError(1, 1, str(error))
+    offset = _offset(query.text, int(match[1]), int(match[2])) - _read_ahead(match[3])
+    near = next((token for token in query.tokens if token.end > offset), None)
+    if near is None:
+        return QuerySyntaxError(*position(query.text, len(query.text)), "end of text")
+    return QuerySyntaxError(*position(query.text, near.start), near.text)
+
+
+def _form_index(found: tuple[Token, ...]) -> int | None:
+    """Where the prologue ends: the first word that is no declaration."""
+    index = 0
+    while index < len(found) and found[index].keyword in _PROLOGUE:
+        index += 3 if found[index].keyword == "PREFIX" else 2
+    return index if index < len(found) else None
+
+
+def _refuse_services(text: str, found: tuple[Token, ...]) -> None:
+    for index, token in enumerate(found):
+        if token.kind == "word" and _SERVICE.search(token.text):
+            raise _refused(text, token, "SERVICE gaat buiten de opslag", "SERVICE goes outside the store")
+        if token.kind == "name" and _SERVICE.search(token.text.partition(":")[0]):
+            opens_group = index + 1 < len(found) and found[index + 1].text == "{"
+            if opens_group and found[index - 1].keyword != "GRAPH":
+                raise _refused(text, token, "SERVICE gaat buiten de opslag", "SERVICE goes outside the store")
+
+
+def _sources(text: str, found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The IRIs of FROM and FROM NAMED. Raises QueryRefused where a keyword is glued to what follows it."""
+    sources = []
+    for index, token in enumerate(found):
+        if token.kind == "word" and _FROM.search(token.text):
+            named = index + 1 < len(found) and found[index + 1].keyword == "NAMED"
+            source = next(iter(found[index + 1 + named :]), token)
+            if token.keyword != "FROM" or source.kind not in ("iri", "name"):
+                raise _glued(text, token)
+            sources.append(source)
+    glued = next((token for token in _undeclared(found) if _FROM.search(token.text.partition(":")[0])), None)
+    if glued:
+        raise _glued(text, glued)
+    return tuple(sources)
+
+
+def _glued(text: str, token: Token) -> QueryRefused:
+    return _refused(text, token, "zet een spatie na FROM en na NAMED", "put a space after FROM and after NAMED")
+
+
+def _refused(text: str, token: Token, nl: str, en: str) -> QueryRefused:
+    return QueryRefused(nl, en, *position(text, token.start))
+
+
+def _undeclared(found: tuple[Token, ...]) -> Iterator[Token]:
+    """The prefixed names whose prefix the prologue does not declare."""
+    declared = {name.text for word, name in pairwise(found) if word.keyword == "PREFIX"}
+    return (
+        token for token in found if token.kind == "name" and token.text[: token.text.index(":") + 1] not in declared
+    )
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return starts[min(line, len(starts)) - 1] + column - 1
+
+
+def _read_ahead(expected: str) -> int:
+    """How far past the fault the engine was: it reads as many characters as a keyword has before it compares them."""
+    words = re.findall(r"\b[A-Z_]{2,}\b", expected)
+    others = re.sub(r"\bone of\b|\[_\]|\b[A-Z_]{2,}\b|[,\s]", "", expected)
+    return len(words[0]) if words and not others else 0

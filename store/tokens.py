@@ -1,0 +1,103 @@
+"""A SPARQL query as a row of tokens: enough of the grammar to tell keywords from names, IRIs, strings and comments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from store.errors import QueryRefused
+
+# The character classes of SPARQL 1.1, section 19.8 (PN_CHARS_BASE and what is built on it).
+_BASE = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_U = _BASE + "_"
+_NAME = _U + "0-9\u00b7\u0300-\u036f\u203f-\u2040"
+_ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
+_PREFIX = rf"(?:[{_BASE}](?:[{_NAME}.\-]*[{_NAME}\-])?)?:"
+_LOCAL = rf"(?:[{_U}0-9:]|{_ESCAPED})(?:(?:[{_NAME}.:\-]|{_ESCAPED})*(?:[{_NAME}:\-]|{_ESCAPED}))?"
+_IRI = r'<(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>'
+
+_TOKEN = re.compile(
+    "|".join(
+        (
+            r"(?P<space>[ \t\r\n]+|\#[^\r\n]*)",
+            rf"(?P<iri>{_IRI})",
+            r'(?P<string>"""(?:"{0,2}(?:[^"\\]|\\.))*"""|' + r"'''(?:'{0,2}(?:[^'\\]|\\.))*'''|"
+            r'"(?:[^"\\\r\n]|\\.)*"|' + r"'(?:[^'\\\r\n]|\\.)*')",
+            r"(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--(?:ltr|rtl))?)",
+            rf"(?P<variable>[?$][{_U}0-9][{_NAME}]*)",
+            rf"(?P<blank>_:[{_U}0-9](?:[{_NAME}.\-]*[{_NAME}\-])?)",
+            rf"(?P<name>{_PREFIX}(?:{_LOCAL})?)",
+            r"(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)",
+            r"(?P<word>[A-Za-z_][A-Za-z0-9_]*)",
+            r"(?P<sign>.)",
+        )
+    ),
+    re.DOTALL,
+)
+
+# Whether `<` opens an IRI or compares depends on the grammar, not on the characters. After an operand and directly
+# inside parentheses both can be meant: `(?a<?b)FILTER(?c>?d)`. An IRI with `scheme://` cannot be read as a comparison.
+_OPERANDS = ("variable", "string", "language", "number", "name", "blank", "iri")
+_PLAIN_IRI = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://|<[^?$#'()]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: its kind, its text and where it starts. Words are keywords, names of functions, `a`, true or false."""
+
+    kind: str
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def keyword(self) -> str:
+        """The word in capitals; empty for every other kind of token."""
+        return self.text.upper() if self.kind == "word" else ""
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a query, without white space and comments.
+
+    Raises QueryRefused where `<` could start an IRI as well as compare, since a keyword could hide behind the doubt.
+    """
+    found: list[Token] = []
+    open_brackets: list[str] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "sign"
+        if kind == "space":
+            continue
+        token = Token(kind, match.group(), match.start())
+        if (
+            kind == "iri"
+            and open_brackets[-1:] == ["("]
+            and _is_operand(found[-1])
+            and not _PLAIN_IRI.match(token.text)
+        ):
+            raise QueryRefused(
+                "zet een spatie na < bij een vergelijking, of schrijf de IRI met een prefix",
+                "put a space after < in a comparison, or write the IRI with a prefix",
+                *position(text, token.start),
+            )
+        if token.text in "([{":
+            open_brackets.append(token.text)
+        elif token.text in ")]}" and open_brackets:
+            open_brackets.pop()
+        found.append(token)
+    return tuple(found)
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, both from 1, of a character of the text."""
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def _is_operand(token: Token) -> bool:
+    return token.kind in _OPERANDS or token.text == ")" or token.keyword in ("TRUE", "FALSE")
