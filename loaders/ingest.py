@@ -15,7 +15,8 @@ from loaders.reading import UnreadableReport
 from loaders.rules import rules_graph
 from ontology import load
 from ontology import namespaces as ns
-from store import Store, StoreError
+from store import Store
+from store.errors import StoreError
 
 
 @dataclass(frozen=True)

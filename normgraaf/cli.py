@@ -6,6 +6,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,7 +25,31 @@ from loaders.reading import UnreadableReport, read_source
 from normgraaf import tables
 from normgraaf.settings import Settings
 from ontology import namespaces as ns
-from store import Snapshot, Store, StoreError, open_store
+from store import Snapshot, Store, open_store
+from store.errors import StoreError
+from store.formats import write_result
+
+
+class GraphFormats(StrEnum):
+    """How graphs are written."""
+
+    trig = "trig"
+    nquads = "nquads"
+    turtle = "turtle"
+    jsonld = "jsonld"
+
+
+class ResultFormats(StrEnum):
+    """How answers are written: tables as the first four, graphs as the others."""
+
+    csv = "csv"
+    tsv = "tsv"
+    json = "json"
+    xml = "xml"
+    turtle = "turtle"
+    ntriples = "ntriples"
+    jsonld = "jsonld"
+
 
 app = typer.Typer(
     name="normgraaf",
@@ -138,12 +163,12 @@ def ask(
 def sparql(
     file: Annotated[Path, typer.Argument(help="A file with a SPARQL query, or - for standard input.")],
     format: Annotated[
-        str, typer.Option("--format", "-f", help="json, csv, tsv, xml; turtle, ntriples, jsonld for graphs.")
-    ] = "csv",
+        ResultFormats, typer.Option("--format", "-f", help="How to write the answer.")
+    ] = ResultFormats.csv,
 ) -> None:
     """Run a SPARQL query on the newest snapshot."""
     text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
-    sys.stdout.buffer.write(_snapshot().query(text).serialize(format))
+    sys.stdout.buffer.write(write_result(_snapshot().query(text), format.value, ns.PREFIXES))
 
 
 @app.command()
@@ -189,16 +214,18 @@ def export(
     reports: Annotated[
         list[str] | None, typer.Argument(help="Ids or IRIs of reports; all where none is given.")
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="trig, nquads, turtle or jsonld.")] = "trig",
+    format: Annotated[
+        GraphFormats, typer.Option("--format", "-f", help="How to write the graphs.")
+    ] = GraphFormats.trig,
 ) -> None:
     """Write the graphs of reports to standard output."""
     snapshot = _snapshot()
     keys = [r.removeprefix(ns.ID) for r in reports or []]
     graphs = [str(ns.report_graph(key)) for key in keys] or snapshot.graphs()
-    missing = [graph for graph in graphs if graph not in snapshot.graphs()]
+    missing = [graph for graph in graphs if graph not in snapshot]
     if missing:
         raise KeyError(f"the store holds no report {missing[0].rpartition('/')[2]}")
-    sys.stdout.buffer.write(snapshot.serialize(graphs, format))
+    sys.stdout.buffer.write(snapshot.serialize(format.value, graphs, ns.PREFIXES))
 
 
 @app.command()
@@ -206,7 +233,7 @@ def remove(report: Annotated[str, typer.Argument(help="A report's id or IRI.")])
     """Take one report out of the store."""
     key = report.removeprefix(ns.ID)
     graphs = [str(ns.report_graph(key)), str(ns.quarantine_graph(key))]
-    if graphs[0] not in _snapshot().graphs():
+    if graphs[0] not in _snapshot():
         raise KeyError(f"the store holds no report {key}")
     _store().replace({}, remove=graphs)
     print(f"removed {key}")
@@ -270,12 +297,10 @@ def _snapshot() -> Snapshot:
 
 def _report_graph(document: URIRef) -> Graph:
     name = str(ns.report_graph(document.removeprefix(ns.ID)))
-    graph = Graph()
-    for triple in _snapshot().graph(name):
-        graph.add(triple)
-    if not graph:
-        raise KeyError(f"the store holds no report {document}")
-    return graph
+    snapshot = _snapshot()
+    if name not in snapshot:
+        raise KeyError(f"the store holds no report {document.removeprefix(ns.ID)}")
+    return Graph().parse(data=snapshot.serialize("ntriples", [name]), format="nt")
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -13,8 +13,9 @@ from normgraaf.settings import Settings
 from store import Snapshot
 
 if TYPE_CHECKING:
-    from queries.catalogue import Answer, Question
     from shapes.validator import Report
+
+    from queries.catalogue import Answer, Question
 
 QUERIES = Path(__file__).parent / "queries"
 

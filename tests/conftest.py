@@ -60,3 +60,10 @@ def real_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
         failed = [o for o in ingest([path], store, f"r{path.name[:3]}") if o.failure]
         assert not failed
     return store
+
+
+@pytest.fixture(scope="session")
+def sample_texts(reading_of: Callable[[Path], Reading]) -> dict[str, str]:
+    """The text of each sample by its document's id."""
+    readings = [reading_of(path) for path in sorted(SAMPLES.glob("*.txt"))]
+    return {reading.identity.key: reading.source.text for reading in readings}

@@ -1,0 +1,132 @@
+"""The command line, as a person runs it: a process of its own, a store on disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SAMPLES
+
+REPORT = SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"
+OTHER = SAMPLES / "jongerensamenvatting-elzenbrug.txt"
+
+
+def run(store: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from normgraaf.cli import main; main()", *arguments]
+    environment = os.environ | {"NORMGRAAF_STORE": str(store), "NO_COLOR": "1", "COLUMNS": "200"}
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = tmp_path_factory.mktemp("cli") / "store"
+    result = run(store, "ingest", str(REPORT), str(OTHER))
+    assert result.returncode == 0, result.stderr
+    return store
+
+
+def test_every_command_has_help_that_says_what_it_does(tmp_path: Path) -> None:
+    commands = ("ingest", "status", "serve", "ask", "sparql", "validate", "annotations", "text", "export", "remove")
+    for command in (*commands, "settings", "ontology"):
+        result = run(tmp_path, command, "--help")
+        assert result.returncode == 0
+        assert len(result.stdout.split("\n")) > 5, command
+
+
+def test_ingest_ends_with_a_row_a_report_and_goes_on_after_a_failure(tmp_path: Path) -> None:
+    empty, binary = tmp_path / "leeg.txt", tmp_path / "plaatje.txt"
+    empty.write_bytes(b"")
+    binary.write_bytes(b"\x89PNG\r\n\x00\x00\x01")
+    result = run(tmp_path / "store", "ingest", str(empty), str(binary), str(REPORT))
+    assert result.returncode == 1
+    assert "leeg.txt: the file is empty" in result.stdout
+    assert "not a plain text file" in result.stdout
+    assert "inspection-by-norms" in result.stdout
+    assert "Traceback" not in result.stderr
+    assert "wilgenkring" in run(tmp_path / "store", "status").stdout
+
+
+def test_reading_again_changes_nothing(filled: Path) -> None:
+    before = run(filled, "export", "--format", "nquads").stdout
+    again = run(filled, "ingest", str(REPORT))
+    assert again.returncode == 0
+    assert "unchanged" in again.stdout
+    assert sorted(run(filled, "export", "--format", "nquads").stdout.splitlines()) == sorted(before.splitlines())
+
+
+def test_a_changed_document_replaces_its_graph_and_a_broken_one_leaves_it(tmp_path: Path) -> None:
+    store, file = tmp_path / "store", tmp_path / "rapport.txt"
+    text = REPORT.read_bytes()
+    file.write_bytes(text)
+    assert run(store, "ingest", str(file), "--id", "rapport").returncode == 0
+    file.write_bytes(text.replace(b"Aandachtspunt", b"Opmerkingen"))
+    assert run(store, "ingest", str(file), "--id", "rapport").returncode == 0
+    points = json.loads(run(store, "ask", "points", "-p", "report=rapport", "--json").stdout)
+    assert {row["values"]["kind"] for row in points["rows"]} <= {"verbeterpunt"}
+    file.write_bytes(b"")
+    assert run(store, "ingest", str(file), "--id", "rapport").returncode == 1
+    assert json.loads(run(store, "ask", "points", "-p", "report=rapport", "--json").stdout) == points
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("ingest", "bestaat-niet.txt"), 2, "no such file"),
+        (("ingest", str(REPORT), "--id", "Geen Id"), 1, "cannot be an id"),
+        (("ask", "judgments"), 1, "did you mean 'judgements'"),
+        (("ask", "points", "-p", "report"), 2, "not name=value"),
+        (("annotations", "geen-rapport"), 1, "holds no report"),
+        (("export", "geen-rapport"), 1, "holds no report"),
+        (("remove", "geen-rapport"), 1, "holds no report"),
+        (("frobnicate",), 2, "No such command"),
+    ],
+)
+def test_an_error_is_one_clear_line(filled: Path, arguments: tuple[str, ...], code: int, words: str) -> None:
+    result = run(filled, *arguments)
+    assert words in result.stderr + result.stdout
+    assert "Traceback" not in result.stderr
+    assert result.returncode == code
+
+
+def test_debug_shows_the_trace(filled: Path) -> None:
+    assert "Traceback" in run(filled, "--debug", "ask", "judgments").stderr
+
+
+def test_annotations_of_a_file_need_no_store_and_are_those_of_the_store(filled: Path, tmp_path: Path) -> None:
+    from_file = json.loads(run(tmp_path / "none", "annotations", str(REPORT)).stdout)
+    key = from_file["id"].removeprefix("https://w3id.org/normgraaf/id/").removesuffix("/annotations")
+    from_store = json.loads(run(filled, "annotations", key).stdout)
+    assert from_file["items"] == from_store["items"]
+    assert not (tmp_path / "none").exists()
+    text = run(tmp_path, "text", str(REPORT)).stdout
+    for item in from_file["items"]:
+        position, quote = item["target"]["selector"]
+        assert text[position["start"] : position["end"]] == quote["exact"]
+
+
+def test_sparql_runs_a_file(filled: Path, tmp_path: Path) -> None:
+    query = tmp_path / "q.rq"
+    query.write_text("SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://w3id.org/normgraaf/ns#PrintedNorm> }", "utf-8")
+    result = run(filled, "sparql", str(query))
+    assert result.stdout.split() == ["n", "14"]
+    query.write_text("SELECT * WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }", "utf-8")
+    assert run(filled, "sparql", str(query)).returncode == 1
+
+
+def test_remove_takes_one_report_out(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    run(store, "ingest", str(OTHER), "--id", "weg")
+    assert run(store, "remove", "weg").returncode == 0
+    assert run(store, "annotations", "weg").returncode == 1
+
+
+def test_settings_names_every_variable(tmp_path: Path) -> None:
+    from normgraaf.settings import Settings
+
+    shown = run(tmp_path, "settings").stdout
+    assert all(f"NORMGRAAF_{name.upper()}" in shown for name in Settings.model_fields)
