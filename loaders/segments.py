@@ -106,6 +106,9 @@ _FOOTNOTE = re.compile(
 _PAGE = re.compile(
     r"^(?:pagina|p\.|blz\.?|page)?\s*\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?$|^\d{1,3}\s*\|.+$|^.+\|\s*\d{1,3}$"
 )
+# A running head with its page number far to the right of it.
+_HEAD_AND_PAGE = re.compile(r"^(?P<head>[^.]{3,80}?)\s{3,}\d{1,3}$")
+_QUOTE_MARK = re.compile(r"(?:>[ \t]*)+(?![<\w])|(?:>[ \t]+)+")
 _NUMBERED_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ý][^.!?;]{2,80}\??$")
 _NAMED_HEADING = re.compile(
     r"^(?!\()\W*(?:thema|norm|hoofdstuk|bijlage|advies|deel)\s*\d*[a-c]?\s*(?:[:.\t–-]|\d|oordeel|$)"
@@ -173,6 +176,8 @@ def _lines(text: str) -> Iterator[_Line]:
         if pages_by_space and raw[0] == " ":
             yield _Line(match.start(), match.start(), "", "", 0)
         indent = len(raw) - len(raw.lstrip())
+        if quoted := _QUOTE_MARK.match(content):
+            indent, content = indent + quoted.end(), content[quoted.end() :]
         start = match.start() + indent
         yield _Line(start, start + len(content), content, fold(content), indent)
         # A blank line between two others shows as two newlines; a page break counts as one.
@@ -192,6 +197,9 @@ def _pages_begin_with_a_space(text: str) -> bool:
 def _running_heads(lines: list[_Line]) -> set[str]:
     """Folded lines that are page furniture: page numbers, and short lines that keep returning in mid-sentence."""
     out = {line.folded for line in lines if line.text and _PAGE.match(line.folded)}
+    numbered = [(line.folded, head["head"]) for line in lines if (head := _HEAD_AND_PAGE.match(line.folded))]
+    heads = Counter(head for _, head in numbered)
+    out |= {folded for folded, head in numbered if heads[head] > 1}
     seen = Counter(line.folded for line in lines if 3 <= len(line.text) <= 90)
     returning = {text for text, count in seen.items() if count >= 3 and not text.endswith((".", ":", "?"))}
     breaks: Counter[str] = Counter()

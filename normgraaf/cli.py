@@ -188,8 +188,8 @@ def validate(
         raise typer.Exit(1)
 
 
-@app.command()
-def annotations(
+@app.command("annotations")
+def annotation_page_of(
     report: Annotated[str, typer.Argument(help="A file (it need not be in the store), or a report's id or IRI.")],
 ) -> None:
     """Print what the graph holds about one document as a W3C Web Annotation page (JSON)."""

@@ -59,7 +59,7 @@ def reports(snapshot: Snapshot) -> Table:
     """A row a report in the store."""
     table = _table("report", "title", "kind", "statements", "set aside")
     for row in snapshot.query((QUERIES / "reports.rq").read_text("utf-8")).rows:
-        table.add_row(*(str(cell.value) if cell is not None else "" for cell in row))
+        table.add_row(*(str(getattr(cell, "value", "")) for cell in row))
     return table
 
 
@@ -76,7 +76,7 @@ def answer(given: Answer, language: str) -> Table:
     table = _table(*given.columns, "evidence", title=given.question.title[language])
     for row in given.rows:
         proofs = "\n".join(
-            f"“{passage.exact}” ({passage.document}, {passage.start}–{passage.end})" for passage in row.evidence
+            f"“{passage.exact}” ({passage.report}, {passage.start}–{passage.end})" for passage in row.evidence
         )
         table.add_row(*(row.values.get(column, "") for column in given.columns), proofs)
     return table

@@ -49,6 +49,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     tags: tuple[str, ...]
+    by_passage: bool
     text: str
 
 
@@ -116,7 +117,7 @@ class Rows(Protocol):
 class Queryable(Protocol):
     """Anything that answers a SPARQL query with parameters bound as terms."""
 
-    def query(self, text: str, bindings: Mapping[str, Node] | None = None) -> Rows: ...
+    def query(self, text: str, *, bindings: Mapping[str, Any] | None = None) -> Rows: ...
 
 
 @cache
@@ -177,8 +178,14 @@ def answer(asked: Question, found: Rows, passages: Rows | None) -> Answer:
         cells = dict(zip(found.variables, row, strict=True))
         values = {name: _shown(cells[name]) for name in asked.columns if cells.get(name) is not None}
         proofs = [p for iri in _bound(found.variables, row) for p in by_statement[iri]]
-        rows.append(AnswerRow(values, tuple(proofs)))
+        rows.append(AnswerRow(values, tuple(sorted(proofs, key=_where))))
+    if asked.by_passage:
+        rows.sort(key=lambda row: [_where(passage) for passage in row.evidence[:1]])
     return Answer(asked, tuple(rows))
+
+
+def _where(passage: Passage) -> tuple[str, int, int]:
+    return passage.document, passage.start, passage.end
 
 
 def _bound(variables: tuple[str, ...], row: tuple[Any, ...]) -> list[str]:
@@ -222,6 +229,7 @@ def _read(path: Path) -> Question:
         parameters=tuple(_parameter(line) for line in header["parameter"]),
         columns=tuple(_list(header["columns"][0])),
         tags=tuple(_list(header["tags"][0])),
+        by_passage=header["order"] == ["passage"],
         text=text,
     )
 
