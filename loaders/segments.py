@@ -108,7 +108,7 @@ _PAGE = re.compile(
 )
 # A running head with its page number far to the right of it.
 _HEAD_AND_PAGE = re.compile(r"^(?P<head>[^.]{3,80}?)\s{3,}\d{1,3}$")
-_QUOTE_MARK = re.compile(r"(?:>[ \t]*)+(?![<\w])|(?:>[ \t]+)+")
+_QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
 _NUMBERED_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ý][^.!?;]{2,80}\??$")
 _NAMED_HEADING = re.compile(
     r"^(?!\()\W*(?:thema|norm|hoofdstuk|bijlage|advies|deel)\s*\d*[a-c]?\s*(?:[:.\t–-]|\d|oordeel|$)"
