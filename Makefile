@@ -6,7 +6,7 @@ REPORTS ?= samples
 STORE ?= data/store
 PORT ?= 8000
 
-.PHONY: setup demo test check lint lock clean
+.PHONY: setup demo test check lint docs lock clean
 
 setup: $(VENV)/.core
 
@@ -37,6 +37,10 @@ lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+docs: setup
+	$(BIN)/python -m queries.page > docs/questions.md
+	$(BIN)/python -m ontology.page > docs/terms.md
 
 lock:
 	$(BIN)/python -m pip install --quiet uv

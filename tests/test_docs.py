@@ -1,0 +1,32 @@
+"""Pages that list things are those that the code makes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from normgraaf.settings import Settings
+from queries.page import page as questions_page
+from tests.conftest import ROOT
+
+
+def test_the_page_of_questions_is_that_of_the_catalogue() -> None:
+    assert (ROOT / "docs" / "questions.md").read_text("utf-8") == questions_page(), "run: make docs"
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_every_setting_is_explained_in_both_languages(name: str) -> None:
+    description = Settings.model_fields[name].description or ""
+    english, slash, dutch = description.partition(" / ")
+    assert english
+    assert slash
+    assert dutch
+
+
+def test_the_kinds_of_document_on_the_model_page_are_those_of_the_readers() -> None:
+    from loaders.genres import GENRES
+
+    model = (ROOT / "docs" / "model.md").read_text("utf-8")
+    section = model.split("## Kinds of document")[1].split("\n## ")[0]
+    assert set(re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE)) == {genre.KIND for genre in GENRES} | {"unknown"}
