@@ -49,29 +49,37 @@ class Framework:
 
 @cache
 def frameworks() -> tuple[Framework, ...]:
-    """Every known framework, read from `ontology/frameworks`."""
+    """Every known framework, read from `ontology/frameworks`, in order of key."""
     graph = framework_graph()
-    return tuple(
-        _framework(graph, iri) for iri in sorted(graph.subjects(RDF.type, NG.NormFramework)) if isinstance(iri, URIRef)
-    )
+    known = (iri for iri in graph.subjects(RDF.type, NG.NormFramework) if isinstance(iri, URIRef))
+    return tuple(_framework(graph, iri) for iri in sorted(known))
 
 
 def _framework(graph: Graph, iri: URIRef) -> Framework:
-    themes = sorted((str(graph.value(theme, SKOS.notation)), theme) for theme in _members(graph, iri, NG.Theme))
-    notations = {theme: notation for notation, theme in themes}
-    norms = [
-        FrameworkNorm(
-            norm,
-            str(graph.value(norm, SKOS.notation)),
-            notations.get(graph.value(norm, NG.inTheme), ""),  # type: ignore[arg-type]
-            tuple(re.compile(str(cue)) for cue in sorted(graph.objects(norm, NG.cue))),
-        )
-        for norm in _members(graph, iri, NG.Norm)
-    ]
-    return Framework(str(graph.value(iri, NG.key)), iri, tuple(themes), tuple(sorted(norms, key=lambda n: n.notation)))
+    themes = {theme: _notation(graph, theme) for theme in _members(graph, iri, NG.Theme)}
+    norms = [_norm(graph, norm, themes) for norm in _members(graph, iri, NG.Norm)]
+    return Framework(
+        str(graph.value(iri, NG.key)),
+        iri,
+        tuple(sorted((notation, theme) for theme, notation in themes.items())),
+        tuple(sorted(norms, key=lambda norm: norm.notation)),
+    )
+
+
+def _norm(graph: Graph, iri: URIRef, themes: dict[URIRef, str]) -> FrameworkNorm:
+    theme = graph.value(iri, NG.inTheme)
+    return FrameworkNorm(
+        iri,
+        _notation(graph, iri),
+        themes[theme] if isinstance(theme, URIRef) else "",
+        tuple(re.compile(cue) for cue in sorted(str(cue) for cue in graph.objects(iri, NG.cue))),
+    )
+
+
+def _notation(graph: Graph, iri: URIRef) -> str:
+    return str(graph.value(iri, SKOS.notation))
 
 
 def _members(graph: Graph, framework: URIRef, kind: URIRef) -> list[URIRef]:
-    return [
-        s for s in graph.subjects(NG.inFramework, framework) if isinstance(s, URIRef) and (s, RDF.type, kind) in graph
-    ]
+    members = (s for s in graph.subjects(NG.inFramework, framework) if isinstance(s, URIRef))
+    return [member for member in members if (member, RDF.type, kind) in graph]

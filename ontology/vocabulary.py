@@ -32,11 +32,8 @@ class Concept:
 def load(scheme: str) -> tuple[Concept, ...]:
     """The concepts of a scheme in order of their IRIs; raises FileNotFoundError for a scheme that does not exist."""
     graph = turtle.read(FOLDER / f"{scheme}.ttl")
-    return tuple(
-        _concept(graph, scheme, iri)
-        for iri in sorted(graph.subjects(RDF.type, SKOS.Concept))
-        if isinstance(iri, URIRef)
-    )
+    concepts = (iri for iri in graph.subjects(RDF.type, SKOS.Concept) if isinstance(iri, URIRef))
+    return tuple(_concept(graph, scheme, iri) for iri in sorted(concepts))
 
 
 def schemes() -> tuple[str, ...]:
