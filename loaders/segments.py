@@ -112,6 +112,7 @@ _QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
 _NUMBERED_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ý][^.!?;]{2,80}\??$")
 _NAMED_HEADING = re.compile(
     r"^(?!\()\W*(?:thema|norm|hoofdstuk|bijlage|advies|deel)\s*\d*[a-c]?\s*(?:[:.\t–-]|\d|oordeel|$)"
+    r"|^(?:tekortkoming|aandachtspunt|verbeterpunt)(?:en)?$"
 )
 _EXPECTS_MORE = re.compile(
     r"(?:[,-]|\b(?:de|het|een|en|of|van|voor|met|in|op|te|tot|bij|aan|als|dat|die|door|om|uit|naar|over|per|is"
