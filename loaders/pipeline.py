@@ -8,8 +8,7 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from loaders.elements import actors, causes, figures, instruments, quotations, relations, timelimits
-from loaders.elements.topics import statements as topic_mentions
+from loaders.elements import actors, causes, figures, instruments, quotations, relations, timelimits, topics
 from loaders.gate import SetAside, pass_gate
 from loaders.genres import recognise
 from loaders.genres.recognition import Recognition
@@ -52,8 +51,8 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     genre, recognised = recognise(layout)
     of_genre = tuple(genre.read(layout)) if genre else ()
     identity = identify(source, of_genre, given_id)
-    everything = [*of_genre, *_common(layout, identity.key), *(() if genre else topic_mentions(layout))]
-    statements = without_repeats(source.text_sha256, everything)
+    common = common_statements(layout, identity.key, genre is not None)
+    statements = without_repeats(source.text_sha256, [*of_genre, *common])
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
     warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)
     return Reading(
@@ -68,7 +67,10 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     )
 
 
-def _common(layout: Layout, key: str) -> Iterator[Statement]:
+def common_statements(layout: Layout, key: str, known_kind: bool) -> Iterator[Statement]:
+    """What any document may hold; one of no known kind also says what it is about."""
     yield from actors.statements(layout, key)
     for element in _IN_EVERY_DOCUMENT:
         yield from element.statements(layout)
+    if not known_kind:
+        yield from topics.statements(layout)
