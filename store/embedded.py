@@ -17,6 +17,11 @@ from store.errors import StoreLocked, StoreUnreadable, StoreUnwritable
 from store.snapshot import Snapshot, SnapshotGone, identifier
 from store.terms import iri, quads
 
+# Bulk loading is three times as fast for many quads, but each load leaves nine files that the engine never merges.
+_BULK = 20_000
+# The engine gets no time between commits to merge its files; past this many, opening a snapshot becomes noticeably slow.
+_COMPACT_AT = 100
+
 _Contents = Mapping[ox.NamedNode, list[ox.Quad]]
 
 
@@ -158,20 +163,23 @@ def _write(building: Path, changed: _Contents) -> None:
     """Changes the copy. The engine lets go of its folder when this function returns."""
     store = ox.Store(str(building))
     try:
+        bulky = sum(map(len, changed.values())) > _BULK
         for graph, new in changed.items():
             store.remove_graph(graph)
-            store.bulk_extend(new)
+            (store.bulk_extend if bulky else store.extend)(new)
         store.flush()
+        if sum(1 for _ in building.glob("*.sst")) > _COMPACT_AT:
+            store.optimize()
     finally:
         del store
 
 
 def _sync(folder: Path) -> None:
-    """Writes every file of a new snapshot through to the disk, without the engine's own log."""
+    """Writes the new files of a snapshot through to the disk; the engine's own log is of no use to readers."""
     for path in folder.iterdir():
         if path.name.startswith("LOG"):
             path.unlink()
-        else:
+        elif path.stat().st_nlink == 1:  # a file with more links was written through by the commit that made it
             with path.open("rb") as file:
                 os.fsync(file.fileno())
     _sync_folder(folder)

@@ -46,7 +46,7 @@ def guard(text: str) -> GuardedQuery:
     """The query, when it only asks and only asks this store.
 
     Raises QueryRefused with line and column for SERVICE (however deep), for updates and LOAD, and QuerySyntaxError
-    for a text that has no query form. Other errors of syntax are found by the engine. Source: SPARQL 1.1 Query, section 19.
+    for a text that has no query form. Other errors of syntax are the engine's. Source: SPARQL 1.1 Query, section 19.
     """
     found = tokens(text)
     first = _form_index(found)
