@@ -19,7 +19,7 @@ from store.terms import iri, quads
 
 # Bulk loading is three times as fast for many quads, but each load leaves nine files that the engine never merges.
 _BULK = 20_000
-# The engine gets no time between commits to merge its files; past this many, opening a snapshot becomes noticeably slow.
+# The engine gets no time between commits to merge its files; past this many, opening a snapshot becomes slow.
 _COMPACT_AT = 100
 
 _Contents = Mapping[ox.NamedNode, list[ox.Quad]]

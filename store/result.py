@@ -45,9 +45,6 @@ class Result:
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
-    def __len__(self) -> int:
-        return len(self.rows) or len(self.triples)
-
     def dicts(self) -> Iterator[dict[str, Term]]:
         """Each row as a mapping of its bound variables."""
         for row in self.rows:

@@ -97,8 +97,8 @@ class Snapshot:
     def __contains__(self, graph: str) -> bool:
         return self._store.contains_named_graph(iri(graph))
 
-    def __len__(self) -> int:
-        """The number of quads; counts them all."""
+    def count(self) -> int:
+        """The number of quads in all graphs; counts them one by one."""
         return len(self._store)
 
     def serialize(
