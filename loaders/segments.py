@@ -105,6 +105,7 @@ _FOOTNOTE = re.compile(
 )
 _PAGE = re.compile(
     r"^(?:pagina|p\.|blz\.?|page)?\s*\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?$|^\d{1,3}\s*\|.+$|^.+\|\s*\d{1,3}$"
+    r"|^.{3,100}?\.{4,}\s*\d{1,3}$"
 )
 # A running head with its page number far to the right of it.
 _HEAD_AND_PAGE = re.compile(r"^(?P<head>[^.]{3,80}?)\s{3,}\d{1,3}$")
