@@ -6,8 +6,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from store.embedded import EmbeddedStore
-from store.errors import LocationRefused
+from store.errors import LocationRefused, StoreError
+from store.formats import MEDIA_TYPES, GraphFormat, ResultFormat, write_graphs, write_result
+from store.guard import GuardedQuery, guard
+from store.pool import ReaderPool
+from store.result import Result
 from store.snapshot import Snapshot
+from store.worker import Document
 
 Store = EmbeddedStore
 
@@ -19,4 +24,20 @@ def open_store(location: str | Path) -> Store:
     return EmbeddedStore(location)
 
 
-__all__ = ["EmbeddedStore", "Snapshot", "Store", "open_store"]
+__all__ = [
+    "MEDIA_TYPES",
+    "Document",
+    "EmbeddedStore",
+    "GraphFormat",
+    "GuardedQuery",
+    "ReaderPool",
+    "Result",
+    "ResultFormat",
+    "Snapshot",
+    "Store",
+    "StoreError",
+    "guard",
+    "open_store",
+    "write_graphs",
+    "write_result",
+]

@@ -15,6 +15,9 @@ from store.tokens import Token
 if TYPE_CHECKING:
     from rdflib.term import Node
 
+    Bindings = Mapping[str, Term | Node]
+    """Names of variables, without their question mark, with the terms that take their place."""
+
 # The engine's own `substitutions` reaches projected variables only, so a parameter in a FILTER or a sub-SELECT would be
 # refused. Here a variable's token gives way to the term's serialisation, wherever the grammar lets a term stand.
 HIDDEN = "bound_parameter_"
@@ -23,7 +26,7 @@ HIDDEN = "bound_parameter_"
 _LIST_ENDS = ("WHERE", "FROM", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES", "GROUP")
 
 
-def bound_terms(bindings: Mapping[str, Term | Node] | None) -> dict[str, Term]:
+def bound_terms(bindings: Bindings | None) -> dict[str, Term]:
     """The bindings as terms of the engine; raises TermRefused for a value that is no valid RDF term."""
     return {name: term(value) for name, value in (bindings or {}).items()}
 

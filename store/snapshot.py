@@ -17,10 +17,10 @@ from store.errors import GraphUnknown, StoreUnreadable
 from store.evaluation import Question, evaluate
 from store.formats import GraphFormat, write_graphs
 from store.result import Limits, Result
-from store.terms import Term, iri
+from store.terms import iri
 
 if TYPE_CHECKING:
-    from rdflib.term import Node
+    from store.bindings import Bindings
 
 EMPTY = "0"
 """The id of the view of a store to which nothing was ever committed."""
@@ -69,7 +69,7 @@ class Snapshot:
         self,
         text: str,
         *,
-        bindings: Mapping[str, Term | Node] | None = None,
+        bindings: Bindings | None = None,
         max_rows: int | None = None,
         max_bytes: int | None = None,
         default_graphs: Sequence[str] = (),

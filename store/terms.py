@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-AnyTerm = "Term | Node"
 
 
 def term(node: Term | Node) -> Term:
