@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from loaders.genres import inspection_by_norms, youth_summary
+from loaders.genres import inspection_by_norms, inspection_by_themes, youth_summary
 from loaders.genres.recognition import Recognition
 from loaders.segments import Layout
 from loaders.statements import Statement
@@ -23,7 +23,7 @@ class Genre(Protocol):
     def read(self, layout: Layout) -> Iterator[Statement]: ...
 
 
-GENRES: tuple[Genre, ...] = (inspection_by_norms, youth_summary)
+GENRES: tuple[Genre, ...] = (inspection_by_norms, inspection_by_themes, youth_summary)
 
 UNKNOWN = Recognition(
     "unknown",

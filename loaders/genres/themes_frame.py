@@ -1,0 +1,169 @@
+"""What stands around the findings of a report by themes: its facts, the scale it explains, its boxed cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.elements import metadata, scale
+from loaders.elements.dates import dates
+from loaders.elements.metadata import Fact
+from loaders.elements.wording import mentions, topics
+from loaders.genres.themes_structure import ThemeReport
+from loaders.segments import Kind, Layout, Section, Segment
+from loaders.shadow import Shadow, shadow
+from loaders.statements import Place, Statement, values
+from ontology.namespaces import concept
+
+_SCALE_POINT = re.compile(
+    r"\bvoldoet (?P<grade>grotendeels niet |grotendeels |niet )?aan (?:de|deze) norm\b|\bnorm niet (?:beoordeeld"
+    r"|getoetst)\b"
+)
+_SCALE_LEAD = re.compile(r"\bvier-?punts?schaal\b|\bbeoorde(?:elt|len) de normen\b|\bschaal\b")
+_CASE = re.compile(r"^\W*(?:casus|casusbeschrijving|voorbeeldcasus)\b\s*(?:\d+\s*)?(?P<rest>[:.–-]?\s*.*)$")
+_REASON = re.compile(
+    r"(?<!\bnaar )\baanleiding (?:voor|van|is|was)\b|^\W*(?:de )?aanleiding\W|\breden (?:voor|van|is)\b"
+)
+_WHY_HERE = re.compile(
+    r"\b(?:leiden ertoe|daarom|om deze reden)\b.*(?<!verscherpt )\btoezicht\b|\bgeselecteerd voor dit (?:toezicht"
+    r"|onderzoek)\b"
+)
+_FRAMEWORK = re.compile(r"\b(?:onderzoek|toezicht|inspecties?)\b[^.]*\b(?:met|van|aan) het toetsingskader\b")
+_VISIT = re.compile(r"\btoezicht\b.*\buit\b|\bbezo(?:cht|ek)\w*|\bonderzoek\b.*\b(?:bij|deden)\b|\bvoerden\b.*\buit\b")
+_FORMER_NAME = re.compile(r"\bheet?te? (?:zij|hij|het|deze \w+|de \w+) (?P<value>[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)")
+_SEATS = re.compile(r"\bgevestigd in (?P<first>[A-Z][\w-]+)(?:, (?P<second>[A-Z][\w-]+))? en (?P<last>[A-Z][\w-]+)")
+_REGION = re.compile(r"\b(?:de streek rond|de regio'?s? rond) (?P<value>[A-Z][\w-]+)")
+_NOT_AN_OWNER = re.compile(r"\bproeftuin\b|\bproject\b|\bproces\b|\bketen\b|\bpilot\b")
+_FULL_NAME = re.compile(
+    r"[‘'“\"](?P<value>[Ss]tichting [A-Z][^‘’'“”\"]{3,90})[’'”\"]|\bvolledige naam is (?P<full>[A-Z][^.;]{3,90})"
+)
+_VISITED_AT = re.compile(r"\b(?:op|bij) de locatie (?:in |te )?(?P<value>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+_OF_THE_FINDINGS = frozenset(
+    {"reason", "former_name", "parent_organisation", "visit_date", "framework", "purpose", "location"}
+)
+
+
+def facts(layout: Layout, report: ThemeReport) -> Iterator[Statement]:
+    """The facts about document and organisation, without those that the findings only seem to hold."""
+    start = report.themes[0].theme.place.start if report.themes else 0
+    end = max((norm.segments[-1].place.end for norm in report.sections.norms if norm.segments), default=start)
+    for statement in metadata.statements(layout):
+        place, field = statement.places[0], statement.get("field")
+        text = shadow(layout.source.text, [(place.start, place.end)]).folded
+        if field in _OF_THE_FINDINGS and start <= place.start < end:
+            continue
+        if field == "reason" and not _REASON.search(text):
+            continue
+        if field == "framework" and not re.search(r"\b(?:onderzoek|toezicht|inspecties?)\b", text):
+            continue
+        if field == "visit_date" and not _VISIT.search(text):
+            continue
+        if field == "parent_organisation" and _NOT_AN_OWNER.search(str(statement.get("fieldValue"))):
+            continue
+        yield statement
+    for fact in _more_facts(layout, start, end):
+        pairs = values(field=fact.field, fieldValue=fact.value)
+        yield Statement("DocumentFact", (fact.place,), "author", f"fact-{fact.field.replace('_', '-')}", pairs)
+
+
+def _more_facts(layout: Layout, start: int, end: int) -> Iterator[Fact]:
+    seen: set[str] = set()
+    for segment in layout.segments:
+        if start <= segment.place.start < end:
+            continue
+        if match := _FULL_NAME.search(segment.text):
+            name = match["value"] or match["full"]
+            group = "value" if match["value"] else "full"
+            yield Fact("organisation", name, segment.shadow.place(*match.span(group)))
+        for mention in mentions("body", segment.folded) if len(seen) < 4 and segment.place.start < start else ():
+            if mention.concept.slug.startswith("inspectie-") and mention.concept.slug not in seen:
+                seen.add(mention.concept.slug)
+                place = segment.shadow.place(mention.start, mention.end)
+                yield Fact("publisher", mention.concept.label_nl, place)
+        if (when := next(dates(segment.folded), None)) and when.end - when.start == len(segment.folded):
+            yield Fact("date", when.iso, segment.place)
+        for sentence in segment.sentences:
+            yield from _in_sentence(sentence)
+
+
+def _in_sentence(sentence: Shadow) -> Iterator[Fact]:
+    for name, pattern in (("location", _VISITED_AT), ("location", _REGION), ("former_name", _FORMER_NAME)):
+        if match := pattern.search(sentence.text):
+            yield Fact(name, match["value"], sentence.whole)
+    for match in _SEATS.finditer(sentence.text):
+        for place in filter(None, match.groups()[1:]):
+            yield Fact("location", place, sentence.whole)
+    for name, cue in (("reason", _REASON), ("reason", _WHY_HERE), ("framework", _FRAMEWORK)):
+        if cue.search(sentence.folded):
+            yield Fact(name, sentence.text, sentence.whole)
+
+
+def scale_points(layout: Layout, report: ThemeReport) -> Iterator[Statement]:
+    """The values of the scale: as a list, or else sentence by sentence where the list has run together."""
+    listed = list(scale.statements(layout))
+    if listed:
+        yield from listed
+        return
+    body = layout.body
+    for index, segment in enumerate(body[: report.start or None]):
+        if _SCALE_LEAD.search(segment.folded):
+            points = [point for follower in body[index + 1 : index + 8] for point in _run_together(follower)]
+            if len({label for label, _ in points}) >= 3:
+                yield from (_scale_point(label, words) for label, words in points)
+                return
+
+
+def _run_together(segment: Segment) -> Iterator[tuple[str, Shadow]]:
+    """Each value with the sentence that names it and the sentences that explain it."""
+    starts: list[tuple[int, str]] = []
+    position = 0
+    for sentence in segment.sentences:
+        at = segment.text.find(sentence.text, position)
+        position = at + len(sentence.text)
+        if match := _SCALE_POINT.search(sentence.folded):
+            label = f"voldoet {match['grade'] or ''}".strip() if "voldoet" in match.group() else "niet beoordeeld"
+            starts.append((at, label))
+    for number, (at, label) in enumerate(starts):
+        stop = starts[number + 1][0] if number + 1 < len(starts) else len(segment.text)
+        words = segment.shadow.part(at, stop)
+        lead = re.match(r"\W*", words.text)
+        yield label, words.part(lead.end() if lead else 0, len(words.text))
+
+
+def _scale_point(label: str, words: Shadow) -> Statement:
+    return Statement(
+        "ScalePoint",
+        (words.whole,),
+        "framework",
+        "scale-run-together",
+        values(label=label, value=concept("judgement", label.replace(" ", "-")), definitionText=words.text),
+    )
+
+
+def cases(segments: Iterable[Segment]) -> Iterator[tuple[Statement, tuple[Segment, ...]]]:
+    """Each boxed case with the segments of its box; a case is tagged with topics and names no one."""
+    held = list(segments)
+    for index, segment in enumerate(held):
+        match = _CASE.match(segment.folded)
+        if not match or segment.kind is Kind.ITEM:
+            continue
+        if re.search(r"\w", match["rest"]) and re.match(r"^\W*[:–-]", match["rest"]):
+            box: tuple[Segment, ...] = (segment,)
+        elif segment.kind is Kind.HEADING and len(segment.text) < 40 and index + 1 < len(held):
+            box = (held[index + 1],)
+        else:
+            continue
+        place = Place(box[0].place.start, box[-1].place.end)
+        yield Statement("Case", (place,), "inspectorate", "boxed-case", values(topic=topics(box[0].folded))), box
+
+
+def sections_before(layout: Layout, offset: int) -> tuple[Section, ...]:
+    """The sections that precede an offset; one that runs past it is cut there."""
+    out = []
+    for section in layout.sections:
+        if section.heading is not None and section.heading.place.start >= offset:
+            continue
+        segments = tuple(s for s in section.segments if s.place.start < offset)
+        if segments or section.heading is not None:
+            out.append(Section(section.heading, segments))
+    return tuple(out)

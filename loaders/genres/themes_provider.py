@@ -1,0 +1,74 @@
+"""The inspected organisation in its own words: what it is proud of and what it says it will do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.elements import findings, promises
+from loaders.segments import Kind, Section, Segment
+from loaders.statements import Statement
+
+_OWN_WORDS = re.compile(
+    r"\b(?:instelling|aanbieder|organisatie|bestuurder)\b.{0,20}\b(?:woord|zelf|reactie|reageert)\b|\breactie van\b"
+)
+_NOT_ITS_OWN = re.compile(r"\binspecties?\b|^\W*\d|\b(?:inleiding|aanleiding|conclusies?|samenvatting|toezicht)\b")
+_PRIDE = re.compile(r"\btrots\b")
+_PROMISE = re.compile(
+    r"\baan de slag\b|\bhiervan merken\b|\bga(?:an|at) (?:we|wij|ze|het) (?:doen|verbeteren)\b"
+    r"|\bverbeteren\b.*\bdoor\b"
+)
+_PLEDGED = re.compile(
+    r"\b(?:heeft|hebben)\b.{0,80}\blaten weten\b|\bis voornemens\b|\b(?:heeft|hebben) toegezegd\b|\bgecommitteerd\b"
+    r"|\bacties? (?:ondernomen|uitgezet)\b|\bingezet op\b"
+)
+_LONGEST_LEAD = 60
+
+
+def statements(sections: Iterable[Section]) -> Iterator[Statement]:
+    """Findings and Commitments in the voice of the provider, and pledges that the summary reports of it."""
+    own = False
+    for section in sections:
+        title = section.title
+        if title and _OWN_WORDS.search(title):
+            own = True
+        elif title and _NOT_ITS_OWN.search(title):
+            own = False
+        yield from _own_words(section) if own else _pledges(section)
+
+
+def _own_words(section: Section) -> Iterator[Statement]:
+    proud = _PRIDE.search(section.title) is not None
+    for segment in section.segments:
+        if _NOT_ITS_OWN.search(segment.folded) and len(segment.text) < 120:
+            return
+        opening = segment.folded[: _LONGEST_LEAD + 20]
+        if _PRIDE.search(opening) or _PROMISE.search(opening):
+            proud = _PRIDE.search(opening) is not None
+        if _is_lead(segment):
+            continue
+        for sentence in segment.sentences:
+            if proud:
+                yield findings.finding(sentence, "point-of-pride", "provider", fixed=_tone(sentence.folded))
+            else:
+                yield promises.commitment(sentence, "promise-under-lead")
+
+
+def _is_lead(segment: Segment) -> bool:
+    short = len(segment.text) <= 2 * _LONGEST_LEAD
+    return segment.kind is Kind.HEADING or (short and segment.text.endswith((":", "?")))
+
+
+def _tone(folded: str) -> str:
+    """What an organisation is proud of is positive, unless it says that it is not, or names its troubles."""
+    if re.search(r"\btrots\b", folded) and not re.search(r"\bniet (?:\w+ )?trots\b", folded):
+        return "positive"
+    found = findings.polarity(folded)
+    return "positive" if found == "neutral" else found
+
+
+def _pledges(section: Section) -> Iterator[Statement]:
+    for segment in section.segments:
+        for sentence in segment.sentences:
+            if _PLEDGED.search(sentence.folded):
+                yield promises.commitment(sentence, "promise-in-sentence", "inspectorate")
