@@ -34,7 +34,10 @@ _UNDER_HEADING = re.compile(rf"^(?P<words>.*?\b(?:is|zijn|luidt|vinden|achten)\b
 _HEADING = re.compile(r"^\W*oordeel\b.{0,30}$")
 _ALONE = re.compile(rf"^\W*(?:oordeel\W+)?{_VALUE}\W*$")
 _ROW = re.compile(rf"^\W*thema\s*(?P<number>\d{{1,2}}\s?[a-c]?)\b[^.]{{0,160}}?\W{_VALUE}\W*$")
-_NO_JUDGEMENT = re.compile(r"\bgeen oordeel\b|\bonthoud\w* zich van een oordeel\b|\bthema\b[^.]*\bniet beoordeeld\b")
+_NO_JUDGEMENT = re.compile(
+    r"\b(?P<printed>geen oordeel)\b|\bonthoud\w* (?P<kept>zich van een oordeel)\b"
+    r"|\bthema\b[^.]*\b(?P<skipped>niet (?:beoordeeld|getoetst))\b"
+)
 _WHOLE = re.compile(
     rf"\b(?:conclude(?:ren|ert|erden)|eindoordeel|totaaloordeel|oordel(?:en|t) dat|komen tot het oordeel"
     rf"|(?:inspecties?|wij|we) (?:vind(?:t|en)|acht|achten|beoordel(?:en|t)|beoordeelt)(?=[^.]*\b(?:kwaliteit van"
@@ -141,7 +144,7 @@ def _says(folded: str) -> re.Match[str] | None:
 
 def _expressly_none(section: ThemeSection) -> tuple[Shadow, str] | None:
     matches = ((s, _NO_JUDGEMENT.search(s.folded)) for s in _sentences(section.segments))
-    return next(((sentence, match.group()) for sentence, match in matches if match), None)
+    return next(((sentence, str(match[match.lastgroup or 0])) for sentence, match in matches if match), None)
 
 
 def _sentences(segments: Iterable[Segment]) -> Iterator[Shadow]:
@@ -185,7 +188,7 @@ def _statement(report: ThemeReport, judged: _Judged) -> Statement:
 
 
 def _without_value(report: ThemeReport, section: ThemeSection, sentence: Shadow, printed: str) -> Statement:
-    status = "not-assessed" if "niet beoordeeld" in sentence.folded else "expressly-none"
+    status = "not-assessed" if printed.startswith("niet ") else "expressly-none"
     return Statement(
         "ThemeJudgement",
         (sentence.whole,),

@@ -55,6 +55,7 @@ _IN_NEXT_STEPS = (
     ("verbeterplan", re.compile(r"\b(?:verbeter|herstel)?plan\b")),
     ("volgen", re.compile(r"\brapporte\w+|\bvoortgang\w*|\bverwacht(?:en)?\b|\bgeinformeerd\b|\bvolgen\b")),
 )
+_NOT_IMPOSED = re.compile(r"\bgeen (?:verscherpt toezicht|maatregel(?:en)?|vervolg(?:toezicht)?)\b")
 _TALK = re.compile(r"\b(?:spraken|sprak|gesprek)\b.*\b(?:overweging|voornemen|verscherpt toezicht|rapport)\b")
 _FOR = re.compile(
     rf"\b(?:de komende|voor(?: de duur van)?|gedurende|binnen"
@@ -121,6 +122,8 @@ def _limit(sentence: Shadow, span: tuple[int, int], duration: str | None) -> Sta
 
 
 def _follow_up(sentence: Shadow, due: bool) -> Statement | None:
+    if _NOT_IMPOSED.search(sentence.folded):
+        return None
     kind = next((slug for slug, cue in _ANYWHERE if cue.search(sentence.folded)), None)
     if _TALK.search(sentence.folded) and next(dates(sentence.folded), None):
         kind = "gesprek"

@@ -48,11 +48,11 @@ Op 9 juli 2024 was er een gesprek over dit rapport met de bestuurder.
 Op zondag 7 juli besloot de raad van toezicht af te treden.
 De inspecties volgen JBH de komende vijf maanden door middel van verscherpt toezicht.
 
-De inspectie beoordeelt de normen op een vierpuntschaal:
+Dit is de vierpuntschaal:
 
-. De aanbieder voldoet aan de norm. Er zijn alleen goede punten.
-De aanbieder voldoet grotendeels aan de norm. Er is weinig mis.
-De aanbieder voldoet niet aan de norm. Er gaat veel mis.
+. De instelling voldoet aan de norm. Er zijn alleen goede punten.
+De instelling voldoet grotendeels aan de norm. Er is weinig mis.
+De instelling voldoet niet aan de norm. Er gaat veel mis.
 
 Thema 1: Een plan dat
 bij het gezin past
@@ -75,7 +75,7 @@ Meepraten
 
 Een ouder vertelt dat de jeugdzorgwerker het plan nooit heeft laten zien. Zij geeft aan dat dit haar
 boos maakt. De inspecties zien in drie dossiers geen plan. Dat komt door ziekte, vertellen de teammanagers.
-Volgens AEF kan het anders.
+Volgens KBO kan het anders.
 
 Casus: Een kind wachtte een jaar op een plan.
 
@@ -267,7 +267,7 @@ def test_who_says_what(found: list[Statement]) -> None:
     assert said("Zij geeft aan") == ("heard-group", (concept("role", "ouder"),))
     assert said("De inspecties zien")[0] in ("inspectorate", "documents")
     assert said("Dat komt door ziekte") == ("heard-group", (concept("role", "teammanager"),))
-    assert said("Volgens AEF")[0] == "third-party"
+    assert said("Volgens KBO")[0] == "third-party"
     assert said("Collega's vangen")[0] == "provider"
 
 
@@ -291,7 +291,9 @@ def test_next_steps_with_dates_and_durations(found: list[Statement]) -> None:
 
 
 def test_a_weekday_that_contradicts_the_year_gives_no_date() -> None:
-    text = "Vervolg\n\nOp 9 juli 2024 was er een gesprek over dit rapport.\nOp maandag 7 juli besloot de raad af te treden."
+    text = (
+        "Vervolg\n\nOp 9 juli 2024 was er een gesprek over dit rapport.\nMaandag 7 juli besloot de raad af te treden."
+    )
     steps = list(next_steps(segment(source_from_bytes("x.txt", text.encode())).sections))
     resigned = next(s for s in steps if s.get("followUpKind") == concept("follow-up", "aftreden"))
     assert resigned.get("dateText") == "maandag 7 juli"
@@ -325,6 +327,11 @@ def test_scale_that_ran_together(found: list[Statement]) -> None:
 
 def test_provider_promises(found: list[Statement]) -> None:
     assert [words(s) for s in of(found, "Commitment")] == ["Elk gezin krijgt binnenkort een vast gezicht."]
+
+
+def test_supervision_that_is_not_imposed_is_no_next_step() -> None:
+    text = "Vervolg\n\nDe inspecties stellen geen verscherpt toezicht in."
+    assert list(next_steps(segment(source_from_bytes("x.txt", text.encode())).sections)) == []
 
 
 @pytest.mark.parametrize("token", ["xk‘", "®", "o)", "\\8-", "tll;ll", "‘", "v", "1"])
