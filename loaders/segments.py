@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from loaders.headings import is_heading
+from loaders.lines import CELL_GAP, ENDS_SENTENCE, MARKER, Line, furniture, lines
 from loaders.reading import SourceText
 from loaders.shadow import Shadow, fold, shadow
 from loaders.statements import Place
@@ -25,12 +26,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Segment:
-    """One segment with its clean reading; `marker` is a list item's bullet or number, `level` its depth from 0."""
+    """One segment with its clean reading.
+
+    `marker` is a list item's bullet or number, `level` its depth from 0; `cells` are those of a table row, empty for
+    any other kind.
+    """
 
     kind: Kind
     shadow: Shadow
     marker: str = ""
     level: int = 0
+    cells: tuple[Shadow, ...] = ()
 
     @property
     def text(self) -> str:
@@ -85,50 +91,38 @@ class Layout:
         return tuple(Section(heading, tuple(segments)) for heading, segments in out if heading or segments)
 
 
-@dataclass(frozen=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    folded: str
-    indent: int
-
-    @property
-    def blank(self) -> bool:
-        return not self.text
-
-
-_MARKER = re.compile(r"^((?:(?:[-–—•▪◦·●○*\uf0b7]|[a-z][.)]|\d{1,2}[.)]|[oe](?=\s+(?:[A-Z]|\d+\s[a-z])))\s+)+)(?=\S)")
 _FOOTNOTE = re.compile(
     r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|<sup>\d+</sup>\s|\[\d+\]\s|\d{1,2}\.?\s+(?:<?https?:|www\.)"
     r"|\*\s[A-Z])"
 )
-_PAGE = re.compile(
-    r"^(?:pagina|p\.|blz\.?|page)?\s*\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?$|^\d{1,3}\s*\|.+$|^.+\|\s*\d{1,3}$"
-    r"|^.{3,100}?\.{4,}\s*\d{1,3}$"
-)
-# A running head with its page number far to the right of it.
-_HEAD_AND_PAGE = re.compile(r"^(?P<head>[^.]{3,80}?)\s{3,}\d{1,3}$")
-_QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
-_NUMBERED_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ý][^.!?;]{2,80}\??$")
-_NAMED_HEADING = re.compile(
-    r"^(?!\()\W*(?:thema|norm|hoofdstuk|bijlage|advies|deel)\s*\d*[a-c]?\s*(?:[:.\t–-]|\d|oordeel|$)"
-    r"|^(?:tekortkoming|aandachtspunt|verbeterpunt)(?:en)?$"
-)
+_EMPHASISED = re.compile(r"^\*[^*\s][^*]{15,}\*$")
 _EXPECTS_MORE = re.compile(
     r"(?:[,-]|\b(?:de|het|een|en|of|van|voor|met|in|op|te|tot|bij|aan|als|dat|die|door|om|uit|naar|over|per|is"
     r"|zijn|was))$"
 )
-_ENDS_SENTENCE = re.compile(r"""[.!?:;…]["'”’)\]*]*\s*\d?$|["”]\**$""")
 
 
 def segment(source: SourceText) -> Layout:
     """Split a source text into segments; every word of the text is in exactly one of them."""
-    lines = list(_lines(source.text))
-    furniture = _running_heads(lines)
+    all_lines = list(lines(source.text))
+    apart = furniture(all_lines)
     groups: list[_Group] = []
-    for index, line in enumerate(lines):
-        _place_line(groups, lines, index, line.folded in furniture)
+    current: _Group | None = None
+    for index, line in enumerate(all_lines):
+        if line.blank:
+            if current:
+                current.open = False
+            continue
+        group = _new_group(all_lines, index, index in apart, current)
+        if group.kind is Kind.PARAGRAPH and current and _continues(current, line):
+            current.ranges.append((line.start, line.end))
+            current.last, current.open = line.text, True
+            continue
+        groups.append(group)
+        if group.kind not in (Kind.FURNITURE, Kind.FOOTNOTE):
+            if current:
+                current.open = False
+            current = group
     return Layout(source, tuple(s for group in groups if (s := group.segment(source.text)) is not None))
 
 
@@ -167,142 +161,95 @@ class _Group:
 
     def segment(self, text: str) -> Segment | None:
         clean = shadow(text, self.ranges)
-        return Segment(self.kind, clean, self.marker, self.level) if clean else None
+        if not clean:
+            return None
+        cells = tuple(_cells(text, *self.ranges[0])) if self.kind is Kind.ROW else ()
+        return Segment(self.kind, clean, self.marker, self.level, cells)
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    pages_by_space = _pages_begin_with_a_space(text)
-    for match in re.finditer(r"[^\n\f]+", text):
-        raw = match.group()
-        content = raw.strip()
-        if pages_by_space and raw[0] == " ":
-            yield _Line(match.start(), match.start(), "", "", 0)
-        indent = len(raw) - len(raw.lstrip())
-        if quoted := _QUOTE_MARK.match(content):
-            indent, content = indent + quoted.end(), content[quoted.end() :]
-        start = match.start() + indent
-        yield _Line(start, start + len(content), content, fold(content), indent)
-        # A blank line between two others shows as two newlines; a page break counts as one.
-        gap = text[match.end() : match.end() + 2]
-        if gap in ("\n\n", "\n\f", "\f\n") or gap[:1] == "\f":
-            yield _Line(match.end(), match.end(), "", "", 0)
+def _cells(text: str, start: int, end: int) -> Iterator[Shadow]:
+    edges = [start, *(edge for gap in CELL_GAP.finditer(text, start, end) for edge in gap.span()), end]
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        if cell := shadow(text, [(first, last)]):
+            yield cell
 
 
-def _pages_begin_with_a_space(text: str) -> bool:
-    """Whether page breaks became a single space: no other line is indented, and hardly any of these is a list item."""
-    indented = re.findall(r"(?m)^[ \t]+\S.{0,20}", text)
-    if "\f" in text or len(indented) < 5 or any(line[:1] != " " or line[1:2].isspace() for line in indented):
-        return False
-    return sum(bool(_MARKER.match(line.strip())) for line in indented) * 3 < len(indented)
-
-
-def _running_heads(lines: list[_Line]) -> set[str]:
-    """Folded lines that are page furniture: page numbers, and short lines that keep returning in mid-sentence."""
-    out = {line.folded for line in lines if line.text and _PAGE.match(line.folded)}
-    numbered = [(line.folded, head["head"]) for line in lines if (head := _HEAD_AND_PAGE.match(line.folded))]
-    heads = Counter(head for _, head in numbered)
-    out |= {folded for folded, head in numbered if heads[head] > 1}
-    seen = Counter(line.folded for line in lines if 3 <= len(line.text) <= 90)
-    returning = {text for text, count in seen.items() if count >= 3 and not text.endswith((".", ":", "?"))}
-    breaks: Counter[str] = Counter()
-    for index, line in enumerate(lines):
-        if line.folded in returning and _interrupts(lines, index):
-            breaks[line.folded] += 1
-    return out | {text for text, count in breaks.items() if count * 3 >= seen[text]}
-
-
-def _interrupts(lines: list[_Line], index: int) -> bool:
-    before = next((line.text for line in reversed(lines[max(0, index - 4) : index]) if line.text), "")
-    after = next((line.text for line in lines[index + 1 : index + 5] if line.text), "")
-    return bool(before) and not _ENDS_SENTENCE.search(before) and after[:1].islower()
-
-
-def _place_line(groups: list[_Group], lines: list[_Line], index: int, is_furniture: bool) -> None:
-    line = lines[index]
-    current = next((g for g in reversed(groups) if g.kind not in (Kind.FURNITURE, Kind.FOOTNOTE)), None)
-    if line.blank:
-        if current:
-            current.open = False
-        return
-    group = _new_group(lines, index, is_furniture, current)
-    if group.kind is Kind.PARAGRAPH and current and _continues(current, line):
-        current.ranges.append((line.start, line.end))
-        current.last, current.open = line.text, True
-        return
-    if current and group.kind not in (Kind.FURNITURE, Kind.FOOTNOTE):
-        current.open = False
-    groups.append(group)
-
-
-def _new_group(lines: list[_Line], index: int, is_furniture: bool, current: _Group | None) -> _Group:
-    line = lines[index]
+def _new_group(all_lines: Sequence[Line], index: int, is_furniture: bool, current: _Group | None) -> _Group:
+    line = all_lines[index]
     span = [(line.start, line.end)]
     if is_furniture:
         return _Group(Kind.FURNITURE, span, line.text)
-    marker = _MARKER.match(line.text)
-    if _FOOTNOTE.match(line.text) and not (marker and current and current.open and current.kind is Kind.ITEM):
+    marker = MARKER.match(line.text)
+    if _FOOTNOTE.match(line.text) and not (marker and _in_starred_list(all_lines, index, current)):
         return _Group(Kind.FOOTNOTE, span, line.text)
-    if _is_heading(lines, index, current):
+    if is_heading(all_lines, index, current is not None and current.open and current.kind is not Kind.HEADING):
         return _Group(Kind.HEADING, span, line.text, level=line.text.count("#", 0, 6), open=False)
-    if _cells(line.text) > 1:
+    if line.cells > 1:
         return _Group(Kind.ROW, span, line.text)
     if marker:
         start = line.start + marker.end()
         return _Group(Kind.ITEM, [(start, line.end)], line.text, marker.group().strip(), min(line.indent, 8))
+    if _emphasised_in_a_row(all_lines, index):
+        return _Group(Kind.ITEM, span, line.text)
+    if current and (_lost_bullet(all_lines, index, current) or _unmarked_item(all_lines, index, current)):
+        return _Group(Kind.ITEM, span, line.text, level=current.level if current.kind is Kind.ITEM else 0)
     return _Group(Kind.PARAGRAPH, span, line.text)
 
 
-def _cells(text: str) -> int:
-    return len([cell for cell in text.split("\t") if cell.strip()])
+def _in_starred_list(all_lines: Sequence[Line], index: int, current: _Group | None) -> bool:
+    """Whether a starred line is one of several, and so an item rather than a note."""
+    if current and current.open and current.kind is Kind.ITEM:
+        return True
+    following = all_lines[index + 1] if index + 1 < len(all_lines) else None
+    return following is not None and bool(MARKER.match(following.text))
 
 
-def _continues(current: _Group, line: _Line) -> bool:
+def _emphasised_in_a_row(all_lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is between asterisks as a whole, and so is the line above or below it: items of one list."""
+    around = [all_lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(all_lines)]
+    return bool(_EMPHASISED.match(all_lines[index].text)) and any(_EMPHASISED.match(text) for text in around)
+
+
+def _lost_bullet(all_lines: Sequence[Line], index: int, current: _Group) -> bool:
+    """Whether a line between two list items is an item itself, of which the bullet went missing."""
+    line = all_lines[index]
+    following = all_lines[index + 1] if index + 1 < len(all_lines) else None
+    return (
+        current.open
+        and current.kind is Kind.ITEM
+        and current.last.endswith((".", ";"))
+        and not line.text[:1].islower()
+        and following is not None
+        and bool(MARKER.match(following.text))
+    )
+
+
+def _unmarked_item(all_lines: Sequence[Line], index: int, current: _Group) -> bool:
+    """Whether a line belongs to a list without bullets: below a lead that ends in a colon, items end in semicolons."""
+    if not all_lines[index].text[:1].islower():
+        return False
+    if current.kind is Kind.ITEM and current.open and not current.marker and current.last.endswith(";"):
+        return True
+    if current.kind is Kind.ITEM or not re.search(r":\W*$", current.last):
+        return False
+    for line in all_lines[index : index + 6]:
+        if line.blank or line.text.endswith((".", ":", "?", "!")):
+            return False
+        if line.text.endswith(";"):
+            return True
+    return False
+
+
+def _continues(current: _Group, line: Line) -> bool:
     """Whether a line carries on the segment before it: directly below it, or after a page break in mid-sentence."""
     if current.kind in (Kind.HEADING, Kind.ROW):
         return False
     if current.open:
-        return True
-    if _ENDS_SENTENCE.search(current.last):
+        outdented = current.kind is Kind.ITEM and line.indent < current.level
+        return not (outdented and ENDS_SENTENCE.search(current.last) and not line.text[:1].islower())
+    if ENDS_SENTENCE.search(current.last):
         return False
     return line.text[:1].islower() or bool(_EXPECTS_MORE.search(fold(current.last)))
-
-
-def _is_heading(lines: list[_Line], index: int, current: _Group | None) -> bool:
-    line = lines[index]
-    text = line.text
-    if re.match(r"#{1,6}\s", text) or (text.startswith("**") and text.endswith("**") and len(text) < 120):
-        return True
-    if len(text) > 130 or _cells(text) > 2 or not re.search(r"[^\W\d_]{3}", text):
-        return False
-    if _NAMED_HEADING.match(line.folded) and not text.endswith((".", ",", ";")):
-        return True
-    if next((after.text[:1].islower() for after in lines[index + 1 : index + 4] if after.text), False):
-        return False
-    following = lines[index + 1] if index + 1 < len(lines) else None
-    alone = following is None or following.blank
-    if current and current.open and current.kind is not Kind.HEADING:
-        return False
-    if _NUMBERED_HEADING.match(text) and (alone or not _MARKER.match(following.text if following else "")):
-        return True
-    return _looks_like_title(text) and (alone or _towers_over(text, following.text if following else ""))
-
-
-def _looks_like_title(text: str) -> bool:
-    return (
-        len(text) <= 90
-        and len(text.split()) <= 12
-        and (text[0].isupper() or text[0].isdigit())
-        and not text.endswith((".", ",", ";", ":", "”", '"', "!", "|"))
-        and not _MARKER.match(text)
-        and "\t" not in text.strip()
-    )
-
-
-def _towers_over(text: str, following: str) -> bool:
-    """A title directly above its text: a question, or clearly shorter than the line that starts below it."""
-    if not following[:1].isupper() and not following.startswith(("“", '"', "‘", "-", "•", "±")):
-        return False
-    return text.endswith("?") or len(text) < 0.6 * len(following)
 
 
 def as_heading(segment_: Segment) -> Segment:

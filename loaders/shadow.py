@@ -7,7 +7,6 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from loaders.statements import Place
 
@@ -18,23 +17,33 @@ _STRAIGHT = {
     **dict.fromkeys("–—‐‑−", "-"),
 }
 _DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
-_MARKUP = re.compile(r"</?(?:p|b|i|em|strong|br|div|span|sup|sub)\b[^<>]{0,80}>|\*{1,3}|\\(?=[\[\]()_*])")
+_LIGATURE = "[" + "".join(_LIGATURES) + "]"
+_MARKUP = r"</?(?:p|b|i|em|strong|br|div|span|sup|sub)\b[^<>]{0,80}>|\*{1,3}|\\(?=[\[\]()_*])"
 # A word broken at a line's end; "en" and "of" after the hyphen mark a shared word part, not a broken word.
-_BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?!(?:en|of)\b)(?=[^\W\d_])")
+_BROKEN = r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?!(?:en|of)\b)(?=[a-zà-ÿ])"
+_RUNS = re.compile(
+    rf"(?P<gone>{_MARKUP}|{_BROKEN}|[{_DROPPED}])|(?P<ligature>{_LIGATURE})"
+    r"|(?P<blank>[\s\x00-\x1f\x7f-\xa0\ue000-\uf8ff]+)"
+    rf"|(?P<plain>(?:(?!{_LIGATURE}|[{_DROPPED}])[^\s\x00-\x1f\x7f-\xa0\ue000-\uf8ff<*\\-])+|[<\\-])"
+)
 
 
-@lru_cache(maxsize=4096)
-def _fold_char(char: str) -> str:
-    straight = _STRAIGHT.get(char)
-    if straight:
-        return straight
-    base = unicodedata.normalize("NFKD", char)[:1].lower()
-    return base[:1] or " "
+class _Folding(dict[int, str]):
+    """What each character folds to, worked out once a character."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = _STRAIGHT.get(char) or unicodedata.normalize("NFKD", char)[:1].lower()
+        folded = self[code] = base[:1] or " "
+        return folded
+
+
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
     """Lower case, without accents, quotes and dashes straightened; always as long as the text itself."""
-    return "".join(map(_fold_char, text))
+    return text.translate(_FOLDING)
 
 
 @dataclass(frozen=True)
@@ -69,29 +78,44 @@ class Shadow:
 
 
 def shadow(source: str, ranges: Iterable[tuple[int, int]]) -> Shadow:
-    """The shadow of one or more ranges of a source text, read as one: blanks collapsed, broken words joined, markup out."""
-    chars: list[str] = []
+    """The shadow of some ranges of a source text, read as one: blanks collapsed, broken words joined, markup out."""
+    parts: list[str] = []
     offsets = array("l")
+    last = ""
     for start, end in ranges:
-        if chars and chars[-1] != " ":
-            chars.append(" ")
+        if last == "-" and len(parts) > 1 and _carries_on(parts[-2], source[start : start + 3]):
+            parts.pop()
+            offsets.pop()
+            last = parts[-1][-1]
+        elif last not in ("", " "):
+            parts.append(" ")
             offsets.append(start)
-        _append(source, start, end, chars, offsets)
-    text = "".join(chars)
+            last = " "
+        last = _append(source, start, end, parts, offsets, last)
+    text = "".join(parts)
     return Shadow(text, fold(text), offsets).part(0, len(text))
 
 
-def _append(source: str, start: int, end: int, chars: list[str], offsets: array[int]) -> None:
-    piece = source[start:end]
-    skipped = {i for pattern in (_MARKUP, _BROKEN) for m in pattern.finditer(piece) for i in range(*m.span())}
-    for index, char in enumerate(piece):
-        if index in skipped or char in _DROPPED:
-            continue
-        if char.isspace() or not char.isprintable():
-            if chars and chars[-1] != " ":
-                chars.append(" ")
-                offsets.append(start + index)
-            continue
-        for clean in _LIGATURES.get(char, char):
-            chars.append(clean)
-            offsets.append(start + index)
+def _carries_on(before: str, after: str) -> bool:
+    """Whether a word broken by a hyphen at a line's end goes on at the next ("JIJ-kader" keeps its hyphen)."""
+    return before[-1].islower() and after[:1].islower() and not re.match(r"(?:en|of)\b", after)
+
+
+def _append(source: str, start: int, end: int, parts: list[str], offsets: array[int], last: str) -> str:
+    """Add a range to a shadow under way; returns its last character so far."""
+    for run in _RUNS.finditer(source, start, end):
+        begin, stop = run.span()
+        if run["plain"]:
+            parts.append(run.group())
+            offsets.extend(range(begin, stop))
+            last = source[stop - 1]
+        elif run["blank"]:
+            if last not in ("", " "):
+                parts.append(" ")
+                offsets.append(begin)
+                last = " "
+        elif clean := _LIGATURES.get(run.group()):
+            parts.append(clean)
+            offsets.extend([begin] * len(clean))
+            last = clean[-1]
+    return last
