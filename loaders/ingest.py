@@ -10,6 +10,7 @@ from rdflib import Graph
 
 from loaders.gate import BrokenReport
 from loaders.identity import InvalidId
+from loaders.linking import LINKS, link
 from loaders.pipeline import Reading, read
 from loaders.reading import UnreadableReport
 from loaders.rules import rules_graph
@@ -43,10 +44,15 @@ def report_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def ingest(files: Iterable[Path], store: Store, given_id: str | None = None) -> Iterator[Outcome]:
-    """Read each file and commit it on its own; yields an outcome a file and goes on after a failure."""
+    """Read each file and commit it on its own; yields an outcome a file and goes on after a failure.
+
+    When all are read, the organisations of all reports in the store are compared and candidates for links laid down.
+    """
     store.replace(fixed_graphs())
     for path in files:
         yield _ingest_one(path, store, given_id)
+    if (snapshot := store.snapshot()) is not None:
+        store.replace({LINKS: link(snapshot)})
 
 
 def fixed_graphs() -> dict[str, Graph]:

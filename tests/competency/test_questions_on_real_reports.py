@@ -47,8 +47,8 @@ def ask(real_store: Store):  # type: ignore[no-untyped-def]
     snapshot = real_store.snapshot()
     assert snapshot is not None
 
-    def answer(name: str, **parameters: str) -> Answer:
-        return catalogue.ask(snapshot, name, parameters)
+    def answer(question: str, /, **parameters: str) -> Answer:
+        return catalogue.ask(snapshot, question, parameters)
 
     return answer
 

@@ -17,7 +17,7 @@ REQUIRED = {
     "statements-on-topic": {"topic": "veiligheid"},
     "what-a-role-says": {"role": "pleegouder"},
 }
-HOSTILE = ('"', "\\", "a\nb", "} DROP ALL {", "a>b", "'", '"""', "${x}", "?statement", "💥")
+HOSTILE = ('"', "\\", "a\nb", "} DROP ALL {", "a>b", "x'y", '"""', "${x}", "?statement", "💥")
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_every_question_has_an_answer_with_evidence_on_the_samples(
         assert set(row.values) <= set(question.columns)
 
 
-def test_the_evidence_of_a_row_is_a_slice_of_the_report(snapshot: Snapshot, reading_of, sample_texts) -> None:  # type: ignore[no-untyped-def]
+def test_the_evidence_of_a_row_is_a_slice_of_the_report(snapshot: Snapshot, sample_texts: dict[str, str]) -> None:
     answer = catalogue.ask(snapshot, "points", {})
     for row in answer.rows:
         for passage in row.evidence:
@@ -62,10 +62,8 @@ def test_taking_a_statement_away_takes_exactly_its_row(name: str, snapshot: Snap
     store = open_store(tmp_path / "store")
     copies = {}
     for graph in snapshot.graphs():
-        copies[graph] = Graph()
-        for triple in snapshot.graph(graph):
-            if triple[0] != URIRef(gone):
-                copies[graph].add(triple)
+        copies[graph] = Graph().parse(data=snapshot.serialize("ntriples", [graph]), format="nt")
+        copies[graph].remove((URIRef(gone), None, None))
     after = catalogue.ask(store.replace(copies), name, {})
     kept = [row for row in before.rows if all(p.statement != gone for p in row.evidence)]
     assert len(kept) == len(before.rows) - 1
