@@ -71,7 +71,7 @@ def _structure(report: ThemeReport) -> Iterator[Statement]:
                 values=statement.values + values(recoveredHeading=True),
             )
             yield anomaly(
-                "heading-lost",
+                "lost-heading",
                 statement.places,
                 f"De kop van norm {statement.get('notation')} ontbreekt in de tekst; teruggevonden aan de"
                 " tekst van de norm, het blok met beoordelingspunten en de volgorde van het kader.",

@@ -9,6 +9,7 @@ from datetime import date
 
 from rdflib import URIRef
 
+from loaders.elements.anomalies import anomaly
 from loaders.elements.dates import MONTHS, dates
 from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.promises import follow_up
@@ -43,17 +44,13 @@ _ANYWHERE = (
 )
 _IN_NEXT_STEPS = (
     ("bestuursrechtelijke-maatregel", re.compile(r"\bbestuursrechtelijk\w*|\baanwijzing\b|\blast onder dwangsom\b")),
-    (
-        "hertoets",
-        re.compile(
-            r"\b(?:on)?aangekondigd .{0,40}\bbezoek\w*|\bonverwacht\b.*\blangskomen\b|\bhertoets\b"
-            r"|\btussentijdse toets\b"
-        ),
-    ),
+    ("hertoets", re.compile(r"\bhertoets\b|\btussentijdse toets\b")),
+    ("onaangekondigd-bezoek", re.compile(r"\bonaangekondigd\b.*\bbezoek\w*|\bonverwacht\b.*\b(?:langs|bezoek)\w*")),
     ("verscherpt-toezicht", re.compile(r"\bverscherpt toezicht\b")),
     ("toetsing-plan", re.compile(r"\bplan wordt (?:getoetst|beoordeeld)\b|\btoets\w* (?:het|dit) (?:verbeter)?plan\b")),
+    ("rapportage", re.compile(r"\brapporte\w+|\bvoortgang\w*|\bgeinformeerd\b")),
     ("verbeterplan", re.compile(r"\b(?:verbeter|herstel)?plan\b")),
-    ("volgen", re.compile(r"\brapporte\w+|\bvoortgang\w*|\bverwacht(?:en)?\b|\bgeinformeerd\b|\bvolgen\b")),
+    ("volgen", re.compile(r"\bverwacht(?:en)?\b|\bvolgen\b")),
 )
 _NOT_IMPOSED = re.compile(r"\bgeen (?:verscherpt toezicht|maatregel(?:en)?|vervolg(?:toezicht)?)\b")
 _TALK = re.compile(r"\b(?:spraken|sprak|gesprek)\b.*\b(?:overweging|voornemen|verscherpt toezicht|rapport)\b")
@@ -67,6 +64,7 @@ _EVERY = re.compile(
     rf"\b(?:om de|elke|elk|iedere|ieder|per) (?:(?P<number>{NUMBER.pattern}) )?(?P<unit>weken|maanden|week|maand"
     rf"|half ?jaar|kwartaal|jaar)\b"
 )
+_INFERRED = "De tekst noemt dag en maand zonder jaar; het jaar in {} volgt uit de datums eromheen."
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _WEEKDAY, _MONTH = "|".join(_WEEKDAYS), "|".join(MONTHS)
 _DAY_WITHOUT_YEAR = re.compile(
@@ -83,7 +81,10 @@ def statements(sections: Iterable[Section]) -> Iterator[Statement]:
             found = _follow_up(sentence, due)
             if found is not None:
                 around = [*sentences[:index][::-1], *sentences[index + 1 : index + 4]]
-                yield _dated(found, sentence, around)
+                dated = _dated(found, sentence, around)
+                yield dated
+                if dated.get("inferredYear"):
+                    yield anomaly("date-without-year", dated.places, _INFERRED.format(dated.get("date")), None)
 
 
 def time_limits(report: ThemeReport, sections: Iterable[Section]) -> Iterator[Statement]:

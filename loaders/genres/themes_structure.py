@@ -145,7 +145,9 @@ def _missing(
     if known:
         free = [norm for norm in known.norms if norm.notation not in taken and norm.theme == theme]
         by_meaning = [norm for norm in free if known.fits(norm.notation, words.folded)]
-        return (by_meaning or free)[0].notation if free else None
+        passed = max((_serial(n.notation) for n in printed if n.theme == theme and n.index < index), default=0)
+        in_order = [norm for norm in free if _serial(norm.notation) > passed]
+        return (by_meaning or in_order or free)[0].notation if free else None
     same = [norm for norm in printed if norm.theme == theme]
     if not same:
         return None
