@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from loaders.genres import inspection_by_norms, inspection_by_themes, youth_summary
+from loaders.genres import (
+    dialogue_report,
+    inspection_by_norms,
+    inspection_by_themes,
+    progress_letter,
+    youth_summary,
+)
 from loaders.genres.recognition import Recognition
 from loaders.segments import Layout
 from loaders.statements import Statement
@@ -23,7 +29,13 @@ class Genre(Protocol):
     def read(self, layout: Layout) -> Iterator[Statement]: ...
 
 
-GENRES: tuple[Genre, ...] = (inspection_by_norms, inspection_by_themes, youth_summary)
+GENRES: tuple[Genre, ...] = (
+    inspection_by_norms,
+    inspection_by_themes,
+    youth_summary,
+    dialogue_report,
+    progress_letter,
+)
 
 UNKNOWN = Recognition(
     "unknown",

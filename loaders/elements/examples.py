@@ -1,0 +1,257 @@
+"""Good examples that a document tells, with who is involved and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.elements.parties import bare_title
+from loaders.elements.wording import topics
+from loaders.segments import Kind, Layout, Section, Segment
+from loaders.shadow import Shadow
+from loaders.statements import Place, Statement, values
+
+_CAP = r"[A-ZÀ-Ý#0-9][\w’'&.+-]*[\wÀ-ý+]"
+_SMALL = r"(?:van|voor|de|der|het|en|in|&)"
+_NAME = rf"{_CAP}(?: (?:{_SMALL} ){{0,2}}?(?:[A-Z]\w+- en )?{_CAP})*"
+_LIST = rf"(?:de |het )?{_NAME}(?:(?:, | en |, en )(?:de |het )?(?:gemeenten? )?{_NAME})*"
+_EXAMPLES = re.compile(
+    r"^(?:\d+[.)]?\s+)?(?:\w+ ){0,2}(?:goede |mooie |inspirerende )?(?:voorbeelden|praktijkvoorbeelden|parels)\b"
+)
+_ENDS = re.compile(
+    r"^(?:\d+[.)]?\s+)?(?:\w+ )?(?:belemmering|knelpunt|obstakel|tijdpad|planning|inleiding|stand van zaken|bijlage"
+    r"|tot slot|vervolg|conclusie|advies|aanbeveling|colofon)"
+)
+_SOURCE = re.compile(r"^\(?\s*bron\s*:\s*(?P<who>.+?)\)?\.?$")
+# "Name: what it is", "Name (partner, partner): …" and "Name (region) – …"
+_LABEL = re.compile(
+    r"^(?P<name>[A-ZÀ-Ý#][^.!?:;()\n]{1,80}?)(?: \((?P<inside>[^()]{2,120})\))?(?:\s?:|(?<=\))\s[–-])\s(?=\S)"
+)
+_COMPASS = re.compile(r"\b(?:Noord|Oost|Zuid|West|Midden|[Rr]egio|[Pp]rovincie)\b")
+_QUOTED = re.compile(r"[‘'“\"](?P<name>[A-ZÀ-Ý][^‘’'“”\"]{2,60})[’'”\"]")
+_ARTICLE_NAME = re.compile(rf"^(?:De|Het) (?P<name>{_CAP})")
+_REGION = re.compile(
+    r"\b(?:[Rr]egio|[Pp]rovincie|[Gg]emeenten?|[Ii]n|[Tt]e|[Bb]innen) "
+    r"(?P<name>[A-ZÀ-Ý][\w-]+(?:[ /-][A-ZÀ-Ý][\w-]+){0,3}(?: en [A-ZÀ-Ý][\w-]+)?)"
+)
+_NOT_A_REGION = re.compile(
+    r"^(?:Nederland|De|Het|Deze|Dit|Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September"
+    r"|Oktober|November|December|Jeugd\w*)\b"
+)
+_INVOLVED = re.compile(
+    rf"\b(?:samenwerking (?:van|met|tussen)|initiatief van|partners?:?|betrokken zijn(?: onder andere)?"
+    rf"|naar huis van|project van|(?:module|methode|pilot"
+    rf"|aanbod|werkwijze) van|studenten van|medewerkers (?:van|vanuit)|lectoraat [\w ]+ van|voor hen en met"
+    rf"|bied(?:en|t)|draag(?:t|en)|ontwikkel(?:t|en)|hebben|heeft|organise(?:ert|ren)|samen met|[Bb]ij|door|[Mm]et)"
+    rf"(?: onder andere)? [· ,]*(?P<names>{_LIST})"
+)
+_ACTS = re.compile(
+    rf"^(?P<names>{_LIST}) (?:werk|bied|zet|heeft|hebben|ontwikkel|draag|organiseer|zoek|start|voer|draai"
+    rf"|is een initiatief)"
+)
+_NOT_A_PARTY = re.compile(
+    r"^(?:#|\d|Nederland(?:se)?$|LVB|GGZ(?:$|-)|GZ|Jeugdzorgplus|Er$|De$|Het$|Deze$|Dit$|Als$|In$|Bij$)"
+)
+_TITLE = re.compile(r"[‘'“\"][^‘’'“”\"]{2,80}[’'”\"]")
+_WHERE = re.compile(
+    r"\b(?:(?:de )?[Gg]emeenten? (?:in )?|[Ii]n )?(?:de )?(?:[Rr]egio|[Gg]emeenten?|[Ii]n) (?:[A-Z][\w/-]*[ ,]?)+"
+)
+_MUNICIPALITIES = re.compile(rf"\b[Gg]emeenten? (?P<names>{_CAP}(?:(?:, | en ){_CAP})*)")
+_REACH = 400  # characters in which name and gist are quoted
+
+
+@dataclass(frozen=True)
+class Example:
+    """A good example: its name, the places that tell it (the first one names it) and its whole text."""
+
+    name: str
+    places: tuple[Place, ...]
+    organisations: tuple[str, ...]
+    region: str
+
+
+def statements(found: Sequence[Example], plan_of: Callable[[int], str] = lambda _: "") -> Iterator[Statement]:
+    """A GoodExample for each example, with the plan it stands under; one that is told twice has two places."""
+    for example in found:
+        yield Statement(
+            "GoodExample",
+            example.places,
+            "author",
+            "example-under-heading",
+            values(
+                name=example.name,
+                organisation=example.organisations,
+                region=example.region,
+                planName=plan_of(example.places[0].start),
+                topic=topics(example.name.lower()),
+            ),
+        )
+
+
+def boxed(layout: Layout) -> list[tuple[Example, Section]]:
+    """Examples in a box of their own: a short heading, a text, and below it the source it was taken from."""
+    found = []
+    for section in layout.sections:
+        source = next((m for s in section.segments if (m := _SOURCE.match(s.folded))), None)
+        told = [s for s in section.segments if s.kind is Kind.PARAGRAPH and not _SOURCE.match(s.folded)]
+        if section.heading is None or source is None or not told:
+            continue
+        segment = next(s for s in section.segments if _SOURCE.match(s.folded))
+        who = segment.text[slice(*source.span("who"))]
+        organisations = () if re.search(r"www\.|https?:", who) else (who.strip(" .)"),)
+        heading = bare_title(section.heading)
+        inner = _ARTICLE_NAME.match(told[0].text)
+        is_place = re.search(rf"\b[Ii]n {re.escape(heading.text)}\b", layout.source.text)
+        name = inner["name"] if inner and is_place else heading.text
+        region = heading.text if is_place else _region([told[0].shadow])
+        place = Place(heading.whole.start, _gist_end(told[0].sentences, heading.whole.start, 1))
+        found.append((Example(name, (place,), organisations, region), section))
+    return found
+
+
+def under_headings(layout: Layout) -> tuple[list[Example], set[int]]:
+    """The examples in the parts with that title, and the starts of all segments of those parts.
+
+    Within such a part each sub-heading opens an example; paragraphs that begin with a name and a colon are one each,
+    and so are list items. Where a part has neither, each paragraph is one.
+    """
+    found: list[Example] = []
+    starts: set[int] = set()
+    sections = layout.sections
+    index = 0
+    while index < len(sections):
+        section = sections[index]
+        index += 1
+        if section.heading is None or not _EXAMPLES.match(bare_title(section.heading).folded):
+            continue
+        level = section.heading.level
+        part = [section]
+        while index < len(sections) and _inside(sections[index], level):
+            part.append(sections[index])
+            index += 1
+        for each in part:
+            starts.update(s.place.start for s in each.segments)
+            found.extend(_in_section(each, each is section))
+    return found, starts
+
+
+def told_again(layout: Layout, example: Example, before: int) -> Example:
+    """The example with the first sentence before a place that tells it under the same name."""
+    if len(example.name) < 8 or (" " not in example.name and not example.name.startswith("#")):
+        return example
+    for segment in layout.body:
+        if segment.place.start >= before:
+            break
+        if segment.kind is Kind.PARAGRAPH and example.name in segment.text:
+            for sentence in segment.sentences:
+                if example.name in sentence.text:
+                    places = (*example.places, sentence.whole)
+                    return Example(example.name, places, example.organisations, example.region)
+    return example
+
+
+def _inside(section: Section, level: int) -> bool:
+    heading = section.heading
+    if heading is None or _ENDS.match(bare_title(heading).folded) or _EXAMPLES.match(bare_title(heading).folded):
+        return False
+    return not (level and heading.level and heading.level < level)
+
+
+def _in_section(section: Section, is_top: bool) -> Iterator[Example]:
+    told = [s for s in section.segments if s.kind in (Kind.PARAGRAPH, Kind.ITEM) and re.search(r"\w", s.text)]
+    if not told:
+        return
+    labelled = [s for s in told if (is_top or s.kind is Kind.PARAGRAPH) and _label(s)]
+    if is_top or len(labelled) > 1:
+        items = any(s.kind is Kind.ITEM for s in told)
+        singles = told if items else [s for s in told if s in labelled or not _leans(s)]
+        yield from (_single(segment) for segment in singles)
+        return
+    prose, apart = [s for s in told if s not in labelled or s is told[0]], [s for s in labelled if s is not told[0]]
+    if section.heading is not None:
+        heading = bare_title(section.heading)
+        text = [s.shadow for s in prose]
+        place = Place(heading.whole.start, _gist_end(prose[0].sentences, heading.whole.start))
+        yield Example(heading.text.strip(" ."), (place,), _organisations(text, heading.text), _region([heading, *text]))
+    yield from (_single(segment) for segment in apart)
+
+
+def _label(segment: Segment) -> re.Match[str] | None:
+    """The name before a colon: any words of a list item, elsewhere only words that a name is made of."""
+    label = _LABEL.match(segment.text)
+    if label is None or len(label["name"].split()) > 7:
+        return None
+    words = [word for word in label["name"].split() if not re.fullmatch(_SMALL, word)]
+    return label if segment.kind is Kind.ITEM or all(re.search(r"[A-Z0-9]", word) for word in words) else None
+
+
+def _single(segment: Segment) -> Example:
+    """A paragraph or list item that is an example by itself."""
+    sentences = segment.sentences
+    label = _label(segment)
+    if label:
+        name = label["name"]
+        partners = label["inside"] or (re.sub(r"^\w+ ", "", name) if name.startswith("Samenwerking ") else "")
+        region = partners if _COMPASS.search(partners) else _region([segment.shadow])
+        named = [part for part in re.split(r", | en ", partners) if re.match(r"[A-Z]", part) and part != region]
+    else:
+        quoting = bool(_QUOTED.search(sentences[0].text))
+        telling = 0 if quoting else next((i for i, s in enumerate(sentences[:3]) if _organisations([s], "")), 0)
+        sentences = sentences[telling:]
+        quoted, involved = _QUOTED.search(sentences[0].text), _organisations(sentences[:1], "")
+        words = " ".join(sentences[0].text.split()[:6]).strip(" ,.:")
+        name = quoted["name"] if quoted else involved[0] if involved else words
+        named, region = [], _region(sentences)
+    organisations = dict.fromkeys((*named, *_organisations([segment.shadow], name)))
+    place = Place(sentences[0].whole.start, _gist_end(sentences, sentences[0].whole.start))
+    return Example(name, (place,), tuple(organisations), region)
+
+
+def _leans(segment: Segment) -> bool:
+    return bool(re.match(r"^(?:er |deze |dit |dat |daarnaast|hierdoor|ook |met )", segment.folded))
+
+
+def _gist_end(sentences: Sequence[Shadow], start: int, most: int = 9) -> int:
+    """The end of the last whole sentence within reach; of the first one at any rate."""
+    end = sentences[0].whole.end
+    for sentence in sentences[1:most]:
+        if sentence.whole.end - start > _REACH:
+            break
+        end = sentence.whole.end
+    return end
+
+
+def _organisations(told: Sequence[Shadow], name: str) -> tuple[str, ...]:
+    """Who is involved, in the words of the text: municipalities by name, and names behind words of doing together."""
+    found: dict[str, None] = {}
+    for part in told:
+        text = _TITLE.sub(_dots, part.text)
+        for match in _MUNICIPALITIES.finditer(text):
+            found.update({f"gemeente {each}": None for each in re.split(r", | en ", match["names"])})
+        text = _WHERE.sub(_dots, text)
+        for pattern in (_INVOLVED, _ACTS):
+            for match in pattern.finditer(text):
+                found.update({each: None for each in _parties(match["names"]) if each != name})
+    return tuple(found)
+
+
+def _parties(names: str) -> Iterator[str]:
+    """The parts of a list of names; "en" parts names only at the end of a list, since names may hold it too."""
+    head, comma, last = names.rpartition(", ")
+    for each in [*(head.split(", ") if comma else []), *re.split(r"(?<!- )\ben (?=de |[A-Z])", last)]:
+        party = re.sub(r"^(?:de|het|en) (?=[A-ZÀ-Ý])", "", each.strip(" ,"))
+        if len(party) > 2 and not _NOT_A_PARTY.match(party):
+            yield party
+
+
+def _dots(match: re.Match[str]) -> str:
+    return "·" * len(match.group())
+
+
+def _region(told: Sequence[Shadow]) -> str:
+    for part in told:
+        for match in _REGION.finditer(part.text):
+            if not _NOT_A_REGION.match(match["name"]):
+                return match["name"]
+    return ""

@@ -1,0 +1,159 @@
+"""Letter on the progress of plans, with an annex for each plan: its state, planning table, examples and obstacles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.elements import actions, colophon, examples, findings, letterhead, obstacles, programmes, promises, talks
+from loaders.elements.metadata import Fact
+from loaders.elements.parties import bare_title
+from loaders.elements.planning import plannings
+from loaders.elements.wording import topics
+from loaders.genres.recognition import Recognition
+from loaders.segments import Kind, Layout, Section, Segment
+from loaders.shadow import Shadow
+from loaders.statements import Statement, values
+from ontology.namespaces import concept
+
+KIND = "progress-letter"
+
+_PROGRESS = re.compile(
+    r"\bvoortgang\w*|\bstand van zaken\b|\btijdpad\b|\bwaar staan we\b|\bvervolgacties\b|\bdeelplan\w*"
+)
+_PROMISED = re.compile(
+    r"\b(?:toezegg\w+|toezeggen|beloven|gaan (?:wij|we) doen|(?:wij|we) gaan doen|zeggen (?:wij|we) .*toe)\b"
+)
+_WE_WILL = re.compile(
+    r"\b(?:wij|we) (?:\w+ )?(?:zullen|gaan|blijven|starten|organiseren|delen voortaan"
+    r"|participeren|maken .{0,40}binnenkort)\b"
+    r"|\b(?:zullen|gaan|blijven|participeren|organiseren|bouwen|starten|maken) (?:wij|we)\b"
+    r"|\b(?:zal|zullen)\b.{3,200}\b(?:worden|zijn|opleveren|liggen|krijgen)\b"
+    r"|\b(?:zal|zullen) (?:een |het |de |nog )?.{3,120}\b(?:ge\w+d|ge\w+en|ontwikkeld|verder uitgewerkt)\b"
+    r"|\b(?:komende (?:periode|jaren|maanden|tijd)|binnenkort|op korte termijn)\b.*\b(?:worden?|bouwen|maken|delen)\b"
+    r"|\bwordt? .{0,60}\bop korte termijn\b"
+)
+_MAY = re.compile(r"\b(?:verwachting|verwacht(?:en)?|hopen|anders)\b")
+_TALKS_ON = re.compile(r"\b(?:in gesprek|praten (?:wij|we)|overleg|antwoord|ontvangen (?:wij|we))\b")
+_YOU = re.compile(r"\b(?:u|uw)\b")
+_FIGURES_OF = re.compile(r"\bcbs\b.{0,60}\b(?:meld|laat|blijk|zie|toon|cijfer)|\bcijfers van het cbs\b")
+_BASELINE = re.compile(
+    r"\bnulmeting\b.{0,40}\b(?:uit te voeren|uitgevoerd|gehouden|verricht)|\bvan start gegaan met een nulmeting\b"
+)
+_SIGNING = re.compile(r"^\W*(?:met (?:vriendelijke|hartelijke|beleefde) groet|hoogachtend|geachte|beste|namens)\b")
+_FOOTNOTE_LINK = re.compile(r"https?://|www\.")
+
+
+def recognise(layout: Layout) -> Recognition | None:
+    """A salutation and a leave-taking around words of progress, with annexes or planning tables behind them."""
+    opening, end = letterhead.salutation(layout), letterhead.closing(layout)
+    if opening is None or end is None or end < opening.end():
+        return None
+    annexes = sum(s.kind is Kind.HEADING and programmes.annex_title(s) is not None for s in layout.body)
+    planned = sum(1 for _ in actions.statements(layout, lambda _: ""))
+    progress = len(_PROGRESS.findall(" ".join(s.folded for s in layout.body)))
+    if progress < 2 or not (annexes or planned):
+        return None
+    return Recognition(
+        KIND,
+        min(0.6 + 0.05 * annexes + 0.01 * planned, 0.95),
+        f"brief met aanhef en afsluiting, {annexes} bijlagen en {planned} geplande acties",
+        f"letter with salutation and closing, {annexes} annexes and {planned} planned actions",
+    )
+
+
+def read(layout: Layout) -> Iterator[Statement]:
+    """Facts, plans and their owners, planned actions, examples, obstacles, promises, next steps and findings."""
+    opening = letterhead.salutation(layout)
+    start = opening.start() if opening else 0
+    plan_of = programmes.plan_of_place(layout)
+    sender = letterhead.sender(layout)
+    yield from colophon.fact_statements(_facts(layout), "fact-in-letter")
+    yield from talks.limits(layout)
+    yield from _sources(layout)
+    yield from programmes.statements(layout, start, sender)
+    yield from actions.statements(layout, plan_of)
+    told, starts = examples.under_headings(layout)
+    annexes = _annexes_start(layout)
+    yield from examples.statements([examples.told_again(layout, example, annexes) for example in told], plan_of)
+    yield from obstacles.statements(layout, plan_of)
+    for section in layout.sections:
+        first = section.segments[0].place.start if section.segments else -1
+        if first not in starts and not obstacles.is_part(section):
+            yield from _prose(section, start)
+
+
+def _facts(layout: Layout) -> Iterator[Fact]:
+    yield from letterhead.facts(layout)
+    for segment in layout.segments:
+        if segment.kind is Kind.FOOTNOTE and (link := _FOOTNOTE_LINK.search(segment.folded)):
+            address = segment.shadow.part(link.start(), len(segment.text))
+            yield Fact("reference", re.split(r"[\s<>()\]\\]", address.text)[0], address.whole)
+
+
+def _annexes_start(layout: Layout) -> int:
+    """Where the first annex begins: up to there it is the letter itself."""
+    end = letterhead.closing(layout) or 0
+    annex = (s.place.start for s in layout.body if s.kind is Kind.HEADING and programmes.annex_title(s) is not None)
+    return next((start for start in annex if start > end), len(layout.source.text))
+
+
+def _prose(section: Section, start: int) -> Iterator[Statement]:
+    """Promises, next steps and findings of one part."""
+    promised = bool(section.heading and _PROMISED.search(bare_title(section.heading).folded))
+    for segment in section.segments:
+        if (segment.place.start < start and segment.place.end <= start) or segment.kind is Kind.ROW:
+            continue
+        if promised and segment.kind is Kind.ITEM:
+            yield promises.commitment(segment.shadow, "promise-of-sender", "author", segment.marker.strip("-•. )"))
+        elif segment.kind is Kind.PARAGRAPH and not _SIGNING.match(segment.folded) and not segment.text.endswith(":"):
+            yield from _in_paragraph(segment)
+
+
+def _in_paragraph(segment: Segment) -> Iterator[Statement]:
+    for sentence in segment.sentences:
+        if _is_promise(sentence):
+            yield promises.commitment(sentence, "promise-of-sender", "author")
+        if _TALKS_ON.search(sentence.folded) and _YOU.search(sentence.folded):
+            yield _next_talk(sentence)
+    yield from findings.in_prose([segment], "sentence-in-letter", "author")
+
+
+def _next_talk(sentence: Shadow) -> Statement:
+    """A talk or an answer that the sender holds out to or asks of the reader, with its time where that is named."""
+    step = promises.follow_up(sentence)
+    if step is not None:
+        return replace(step, voice="author")
+    when = next(iter(plannings(sentence.folded)), None)
+    return Statement(
+        "FollowUp",
+        (sentence.whole,),
+        "author",
+        "next-talk",
+        values(
+            followUpKind=concept("follow-up", "gesprek"),
+            dateText=sentence.text[when.start : when.end] if when else None,
+            topic=topics(sentence.folded),
+        ),
+    )
+
+
+def _sources(layout: Layout) -> Iterator[Statement]:
+    """The statistics and measurements the letter rests on, each once."""
+    for kind, label, cue in (
+        ("landelijke-statistiek", "landelijke statistiek", _FIGURES_OF),
+        ("registratie-nulmeting", "nulmeting", _BASELINE),
+    ):
+        told = [s.whole for segment in layout.body for s in segment.sentences if cue.search(s.folded)]
+        if told:
+            pairs = values(sourceKind=concept("evidence-kind", kind), kindText=label)
+            yield Statement("EvidenceSource", tuple(told), "author", "source-in-letter", pairs)
+
+
+def _is_promise(sentence: Shadow) -> bool:
+    """Whether the sender says what will be done; what is only expected or feared is no promise."""
+    folded = sentence.folded
+    if sentence.text.endswith("?") or _MAY.search(folded):
+        return False
+    return bool(_WE_WILL.search(folded)) or (bool(plannings(folded)) and " wordt " in folded and " gedeeld" in folded)
