@@ -17,11 +17,12 @@ FOLDER = Path(__file__).parent / "checks"
 
 @dataclass(frozen=True)
 class Problem:
-    """`check` names the check, `subject` the thing that fails it, `message` says in English what is wrong with it."""
+    """`check` names the check, `subject` the thing that fails it; the messages say what is wrong with it."""
 
     check: str
     subject: str
     message: str
+    message_nl: str
 
 
 def check(reasoner: bool = True) -> list[Problem]:
@@ -38,9 +39,14 @@ def hygiene(graph: Graph) -> list[Problem]:
 
 def not_canonical(files: list[Path]) -> list[Problem]:
     """The Turtle files that are not written as `ontology.turtle` writes them."""
-    message = f"is not in canonical form; rewrite it with: python -m {turtle.__name__} FILE"
+    how = f"python -m {turtle.__name__} FILE"
     return [
-        Problem("canonical-turtle", path.name, message)
+        Problem(
+            "canonical-turtle",
+            path.name,
+            f"is not in canonical form; rewrite it with: {how}",
+            f"staat niet in de vaste vorm; herschrijf met: {how}",
+        )
         for path in files
         if turtle.canonical(turtle.read(path)) != path.read_text(encoding="utf-8")
     ]
@@ -64,17 +70,26 @@ def everything() -> Graph:
 
 def _run(path: Path, graph: Graph) -> list[Problem]:
     text = path.read_text(encoding="utf-8")
-    found = re.search(r"^#\+ message@en: (.+)$", text, re.MULTILINE)
-    message = found[1] if found else path.stem
-    rows = [row for row in graph.query(text) if isinstance(row, ResultRow)]
-    return [Problem(path.stem, str(row[0]), f"{message}: {row[1]}" if str(row[1]) else message) for row in rows]
+    messages = dict(re.findall(r"^#\+ message@(nl|en): (.+)$", text, re.MULTILINE))
+    problems = []
+    for row in graph.query(text):
+        if isinstance(row, ResultRow):
+            detail = f": {row[1]}" if str(row[1]) else ""
+            problems.append(
+                Problem(path.stem, str(row[0]), f"{messages['en']}{detail}", f"{messages['nl']}{detail}"),
+            )
+    return problems
 
 
 def _reasoning(graph: Graph) -> list[Problem]:
     try:
         verdict = reason(graph)
     except NoJava as missing:
-        return [Problem("consistency", "HermiT", f"was not run: {missing}")]
+        return [Problem("consistency", "HermiT", f"was not run: {missing}", f"heeft niet gelopen: {missing.nl}")]
     if not verdict.consistent:
-        return [Problem("consistency", "ontology", "cannot be true: HermiT finds a contradiction")]
-    return [Problem("consistency", name, "can have no member") for name in verdict.unsatisfiable]
+        wrong = ("cannot be true: HermiT finds a contradiction", "kan niet waar zijn: HermiT vindt een tegenspraak")
+        return [Problem("consistency", "ontology", *wrong)]
+    return [
+        Problem("consistency", name, "can have no member", "kan geen enkel lid hebben")
+        for name in verdict.unsatisfiable
+    ]

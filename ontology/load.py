@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rdflib import RDF, SKOS, Graph, URIRef
-from rdflib.paths import OneOrMore
+from rdflib.paths import MulPath
 
 from ontology import turtle
 from ontology.namespaces import NG
@@ -22,7 +22,7 @@ def ontology_graph() -> Graph:
 def vocabulary_graph() -> Graph:
     """All concept schemes, each concept with all that is broader, near and far, as skos:broaderTransitive."""
     graph = _together(vocabulary_files())
-    for concept, ancestor in set(graph.subject_objects(SKOS.broader * OneOrMore)):
+    for concept, ancestor in set(graph.subject_objects(MulPath(SKOS.broader, "+"))):
         graph.add((concept, SKOS.broaderTransitive, ancestor))
     return graph
 

