@@ -10,7 +10,15 @@ from loaders.elements import judgements, norms
 from loaders.elements.anomalies import anomaly, duplicate_norm_texts
 from loaders.elements.norms import PrintedNorm
 from loaders.elements.points import has_points, is_point
-from loaders.genres import themes_evidence, themes_frame, themes_judgements, themes_next, themes_points, themes_provider
+from loaders.genres import (
+    themes_evidence,
+    themes_faults,
+    themes_frame,
+    themes_judgements,
+    themes_next,
+    themes_points,
+    themes_provider,
+)
 from loaders.genres.recognition import Recognition
 from loaders.genres.themes_structure import ThemeReport, criterion_passage, theme_report
 from loaders.genres.themes_voices import spoken_findings
@@ -58,6 +66,7 @@ def read(layout: Layout) -> Iterator[Statement]:
     yield from themes_evidence.statements(layout)
     yield from _summary(layout, report, own)
     yield from duplicate_norm_texts(report.sections)
+    yield from themes_faults.statements(layout)
 
 
 def _structure(report: ThemeReport) -> Iterator[Statement]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from loaders.elements import metadata, scale
 from loaders.elements.dates import dates
 from loaders.elements.metadata import Fact
+from loaders.elements.numbers import NUMBER_WORD
 from loaders.elements.wording import mentions, topics
 from loaders.genres.themes_structure import ThemeReport
 from loaders.segments import Kind, Layout, Section, Segment
@@ -29,6 +30,9 @@ _WHY_HERE = re.compile(
     r"|onderzoek)\b"
 )
 _FRAMEWORK = re.compile(r"\b(?:onderzoek|toezicht|inspecties?)\b[^.]*\b(?:met|van|aan) het toetsingskader\b")
+_THEMES_USED = re.compile(
+    rf"\b(?:hanteren|hanteert|bestaat uit|bestaan uit|kijken naar|staan) (?:[\w ]{{0,30}} )?{NUMBER_WORD} thema'?s\b"
+)
 _VISIT = re.compile(r"\btoezicht\b.*\buit\b|\bbezo(?:cht|ek)\w*|\bonderzoek\b.*\b(?:bij|deden)\b|\bvoerden\b.*\buit\b")
 _FORMER_NAME = re.compile(r"\bheet?te? (?:zij|hij|het|deze \w+|de \w+) (?P<value>[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)")
 _SEATS = re.compile(r"\bgevestigd in (?P<first>[A-Z][\w-]+)(?:, (?P<second>[A-Z][\w-]+))? en (?P<last>[A-Z][\w-]+)")
@@ -93,7 +97,7 @@ def _in_sentence(sentence: Shadow) -> Iterator[Fact]:
     for match in _SEATS.finditer(sentence.text):
         for place in filter(None, match.groups()[1:]):
             yield Fact("location", place, sentence.whole)
-    for name, cue in (("reason", _REASON), ("reason", _WHY_HERE), ("framework", _FRAMEWORK)):
+    for name, cue in (("reason", _REASON), ("reason", _WHY_HERE), ("framework", _FRAMEWORK), ("scope", _THEMES_USED)):
         if cue.search(sentence.folded):
             yield Fact(name, sentence.text, sentence.whole)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from loaders.genres import inspection_by_norms, inspection_by_themes
+from loaders.genres.themes_faults import statements as faults
 from loaders.genres.themes_next import statements as next_steps
 from loaders.genres.themes_points import influence
 from loaders.genres.themes_wording import is_noise
@@ -331,6 +332,31 @@ def test_scale_that_ran_together(found: list[Statement]) -> None:
 
 def test_provider_promises(found: list[Statement]) -> None:
     assert [words(s) for s in of(found, "Commitment")] == ["Elk gezin krijgt binnenkort een vast gezicht."]
+
+
+def slips(text: str) -> list[tuple[str, str]]:
+    layout = segment(source_from_bytes("x.txt", text.encode()))
+    return [
+        (str(s.get("anomalyKind")).rpartition("/")[2], text[s.places[0].start : s.places[0].end])
+        for s in faults(layout)
+    ]
+
+
+def test_a_short_form_that_lacks_a_letter_is_a_slip() -> None:
+    text = "De Commissie van Bezwaar (hierna: CvdB) kwam. De CvdB ging. De CvB bleef."
+    assert slips(text) == [("term-slip", "CvB")]
+    assert slips(text.replace("De CvB bleef", "Het Centraal Bureau (hierna: CvB) bleef")) == []
+
+
+def test_a_board_named_once_beside_a_single_director() -> None:
+    text = "De bestuurder sprak met de raad van toezicht. " * 12
+    assert slips(text + "Toen zweeg de raad van bestuur.") == [("term-slip", "raad van bestuur")]
+    assert slips(text + "De raad van bestuur zweeg. De raad van bestuur ging.") == []
+
+
+def test_a_chart_with_a_garbled_value() -> None:
+    assert slips("Op tijd  Gblfk/7 20,5% 30%") == [("ocr-loss", "Op tijd  Gblfk/7 20,5% 30%")]
+    assert slips("Op tijd 20,5% 30%") == []
 
 
 def test_supervision_that_is_not_imposed_is_no_next_step() -> None:
