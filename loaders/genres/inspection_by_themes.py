@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.elements import judgements, norms
 from loaders.elements.anomalies import anomaly, duplicate_norm_texts
-from loaders.elements.norms import PrintedNorm
+from loaders.elements.norms import NormSections, PrintedNorm
 from loaders.elements.points import has_points, is_point
 from loaders.genres import (
     themes_evidence,
@@ -107,7 +107,7 @@ def _norm_judgements(layout: Layout, report: ThemeReport) -> Iterator[Statement]
     for norm in report.sections.norms:
         if heading := has_points(norm).get("Shortcoming"):
             with_shortcoming[norm.notation] = heading
-    for statement in judgements.statements(layout, report.sections):
+    for statement in judgements.statements(layout, _without_criteria(report.sections)):
         place = with_shortcoming.get(str(statement.get("normNotation")))
         if place is None or statement.mode != "unknown":
             yield statement
@@ -119,6 +119,15 @@ def _norm_judgements(layout: Layout, report: ThemeReport) -> Iterator[Statement]
             rule="shortcoming-excludes-met",
             values=statement.values + values(possibleValue=possible),
         )
+
+
+def _without_criteria(sections: NormSections) -> NormSections:
+    """The norms without what they are assessed on: a criterion says what should be, never what is judged."""
+    kept = []
+    for norm in sections.norms:
+        criteria = {id(segment) for segment in criterion_passage(norm)}
+        kept.append(replace(norm, segments=tuple(s for s in norm.segments if id(s) not in criteria)))
+    return replace(sections, norms=tuple(kept))
 
 
 def _prose(report: ThemeReport, own: frozenset[str]) -> Iterator[Statement]:
