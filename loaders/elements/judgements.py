@@ -6,68 +6,40 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from loaders.elements.dates import dates
+from loaders.elements.judgement_lists import Listed, listed
+from loaders.elements.judgement_words import VALUE, grade
 from loaders.elements.norms import NormSections, PrintedNorm
 from loaders.elements.points import has_points
-from loaders.segments import Kind, Layout, Segment
+from loaders.segments import Kind, Layout
 from loaders.shadow import Shadow
-from loaders.statements import Place, Statement, values
+from loaders.statements import Place, Statement, Value, values
 from ontology.namespaces import concept
 
-_VALUES = {
-    "voldoet grotendeels niet": "voldoet-grotendeels-niet",
-    "voldoet grotendeels": "voldoet-grotendeels",
-    "voldoet niet": "voldoet-niet",
-    "voldoet": "voldoet",
-    "niet beoordeeld": "niet-beoordeeld",
-    "niet getoetst": "niet-beoordeeld",
-}
-_VALUE = r"(?P<value>voldoet grotendeels niet|voldoet niet|voldoet grotendeels|voldoet|niet beoordeeld|niet getoetst)"
+# "Oordeel: voldoet", "Oordeel bij de hertoets: …", "Het oordeel luidt …".
 _STATED = re.compile(
-    rf"\boordeel\b(?P<when>[^:.;]{{0,60}}?)\s*[:=]?\s*(?:de (?:aanbieder|organisatie"
-    rf"|instelling)\s+)?(?<![\w]){_VALUE}(?![\w])"
+    rf"(?P<before>\w*\s?)\boordeel\b(?P<when>[^:.;|]{{0,60}}?)(?:\W*[:=]|\s(?:is|was|luidt|luidde|bleef|blijft)\b)?\W*"
+    rf"(?:de (?:aanbieder|organisatie|instelling) )?{VALUE}(?P<date> ?\([^()]*\d{{4}}\))?"
 )
-_SENTENCE = re.compile(
-    r"^(?:\W*)(?:daarmee |hiermee )?(?:(?:voldoet|de \w+ voldoet) (?P<grade>grotendeels niet|grotendeels"
-    r"|niet)?\s*aan (?:deze|de) norm"
-    r"|(?:de inspecties? heeft|wij hebben) deze norm niet (?:beoordeeld|getoetst))"
+_ALONE = re.compile(rf"^\W*{VALUE}\W*(?P<date>\([^()]*\d{{4}}\))?\W*$")
+# A sentence that speaks of the norm itself; "de norm voor veiligheid" is another thing.
+_OF_THE_NORM = re.compile(
+    r"\b(?:deze|de|dit|bovenstaande) norm\b(?! (?:van|voor|dat|die))|\bnorm (?P<number>\d[a-c]?\.\d{1,2})\b"
+    r"|\b(?:hier|hiermee|hieraan|daarmee|daaraan)\b"
 )
-_ALONE = re.compile(rf"^\W*{_VALUE}\W*$")
-_EARLIER = re.compile(r"\b(?:eerder|vorig|oud|toen|was|destijds)\w*")
-_YEAR = re.compile(
-    r"(?:(?:\d{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
-    r"|december) )?\b(?:19|20)\d\d\b"
-)
-
-# The words of the scale that tell its values apart; a list in the conclusion that uses them says that value.
-_LISTS: tuple[tuple[str, re.Pattern[str], str | None], ...] = (
-    (
-        "list-only-positive",
-        re.compile(r"\b(?:alleen|uitsluitend|enkel|louter) (?:maar )?positieve punten\b"),
-        "voldoet",
-    ),
-    (
-        "list-mostly-positive",
-        re.compile(r"\bveelal positieve punten\b|\bverbetering (?:is )?op (?:punten|onderdelen) mogelijk"),
-        "voldoet-grotendeels",
-    ),
-    (
-        "list-hardly-positive",
-        re.compile(r"\bnauwelijks\b.{0,20}\bpositieve punten\b|\bzeer noodzakelijk\b"),
-        "voldoet-niet",
-    ),
-    ("list-mostly-negative", re.compile(r"\boverwegend negatieve punten\b"), "voldoet-grotendeels-niet"),
-    ("list-improvement-needed", re.compile(r"\bverbeter\w* (?:is|zijn) (?:nodig|noodzakelijk|vereist)\b"), None),
-)
+_SAYS_NOTHING_ELSE = re.compile(r"^(?:[\w.&'-]+ ){1,4}voldoet(?: \w+){0,3}\W*$")
+_EARLIER = re.compile(r"\b(?:eerder|vorig|oud|toen|was|destijds|luidde)\w*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MIDDLE_AND_LOW = ("voldoet-grotendeels-niet", "voldoet-niet")
 
 
 @dataclass(frozen=True)
-class _Listed:
-    rule: str
+class _Stated:
+    """A judgement in words: `value` is None where the words fit more than one value of the scale."""
+
+    shadow: Shadow
     value: str | None
-    place: Place
-    lead: Place
+    when: str = ""
 
 
 def statements(layout: Layout, sections: NormSections) -> Iterator[Statement]:
@@ -76,70 +48,143 @@ def statements(layout: Layout, sections: NormSections) -> Iterator[Statement]:
     Stated words come first and supersede; both stay visible. The lists of the conclusion give a value only where their
     lead uses the words of the scale. A norm of which nothing is said is unknown, with the reason.
     """
-    listed = _listed(layout, sections)
-    with_list = any(item.value == "voldoet" for items in listed.values() for item in items)
+    in_lists = listed(layout, sections)
+    with_list = any(item.value == "voldoet" for items in in_lists.values() for item in items)
+    judged: set[str] = set()
+    silent: list[PrintedNorm] = []
     for norm in sections.norms:
-        stated = list(_stated(norm, sections))
-        derived = list(_derived(norm, sections, listed.get(norm.index, []), with_list))
-        yield from stated
-        yield from derived if derived or stated else [_unknown(norm, sections)]
+        found = [
+            *_stated(norm, sections),
+            *(_from_list(norm, sections, item) for item in in_lists.get(norm.index, [])),
+        ]
+        if not found and with_list:
+            found.extend(_from_points(norm, sections))
+        yield from found
+        if found:
+            judged.add(norm.notation)
+        else:
+            silent.append(norm)
+    yield from (_unknown(norm, sections) for norm in silent if norm.notation not in judged)
 
 
 def _judgement(
-    norm: PrintedNorm, sections: NormSections, places: tuple[Place, ...], rule: str, mode: str, **more: object
+    norm: PrintedNorm,
+    sections: NormSections,
+    places: tuple[Place, ...],
+    rule: str,
+    mode: str,
+    more: tuple[tuple[str, Value], ...],
 ) -> Statement:
-    framework = sections.framework
-    pairs = values(
-        aboutNorm=framework and framework.norm_iri(norm.notation),
-        normNotation=norm.notation,
-        **more,  # type: ignore[arg-type]
-    )
-    return Statement("NormJudgement", places, "inspectorate", rule, pairs, mode)
+    pairs = values(aboutNorm=sections.norm_iri(norm.notation), normNotation=norm.notation)
+    return Statement("NormJudgement", places, "inspectorate", rule, pairs + more, mode)
 
 
 def _stated(norm: PrintedNorm, sections: NormSections) -> Iterator[Statement]:
-    for found, slug, when in _stated_values(norm):
+    for found in _stated_values(norm):
+        status = "not-assessed" if found.value == "niet-beoordeeld" else "stated" if found.value else "unknown"
         yield _judgement(
             norm,
             sections,
-            (found.whole,),
+            (found.shadow.whole,),
             "judgement-in-words",
             "stated",
-            value=concept("judgement", slug),
-            valueStatus=concept("judgement-status", "not-assessed" if slug == "niet-beoordeeld" else "stated"),
-            printedValue=found.text,
-            judgementDate=when,
+            values(
+                value=found.value and concept("judgement", found.value),
+                valueStatus=concept("judgement-status", status),
+                possibleValue=() if found.value else [concept("judgement", slug) for slug in _MIDDLE_AND_LOW],
+                printedValue=found.shadow.text,
+                judgementDate=found.when,
+                reason=None if found.value else "De woorden passen op meer dan één waarde van de schaal.",
+            ),
         )
 
 
-def _stated_values(norm: PrintedNorm) -> Iterator[tuple[Shadow, str, str]]:
-    for segment in norm.segments[:6]:
-        for match in _STATED.finditer(segment.folded):
-            yield segment.shadow.part(*match.span()), _VALUES[match["value"]], _when(segment, match)
-        if match := _ALONE.match(segment.folded):
-            yield segment.shadow, _VALUES[match["value"]], ""
+def _stated_values(norm: PrintedNorm) -> list[_Stated]:
+    """Judgements printed beside the word for it, else alone on a line, else in a sentence about the norm."""
+    labelled = [
+        _Stated(segment.shadow.part(*match.span()), value.value, _when(segment.folded, match))
+        for segment in norm.segments[:8]
+        for match in _STATED.finditer(segment.folded)
+        if not match["before"].startswith(("geen", "eind")) and (value := grade(match["value"]))
+    ]
+    alone = [
+        _Stated(shadow, value.value, _date(match["date"] or ""))
+        for segment in norm.segments[:6]
+        for shadow in (segment.cells or (segment.shadow,))
+        if (match := _ALONE.match(shadow.folded)) and (value := grade(match["value"]))
+    ]
+    return labelled + alone or list(_in_sentences(norm))
+
+
+def _in_sentences(norm: PrintedNorm) -> Iterator[_Stated]:
     for segment in norm.segments:
+        if segment.kind in (Kind.ITEM, Kind.HEADING):
+            continue
         for sentence in segment.sentences:
-            if match := _SENTENCE.match(sentence.folded):
-                grade = match["grade"]
-                slug = "niet-beoordeeld" if "beoordeeld" in match.group() or "getoetst" in match.group() else None
-                yield sentence, slug or _VALUES[" ".join(["voldoet", grade] if grade else ["voldoet"])], ""
+            if clause := _about(sentence, norm.notation):
+                graded = grade(clause.folded)
+                if graded:
+                    yield _Stated(clause, graded.value, "eerder" if _EARLIER.search(clause.folded) else "")
 
 
-def _when(segment: Segment, match: re.Match[str]) -> str:
-    """The date a stated judgement carries: printed beside the word, or just "earlier"."""
-    around = segment.folded[max(0, match.start() - 40) : match.start()].rpartition(".")[2] + match["when"]
-    year = _YEAR.search(match["when"]) or _YEAR.search(segment.folded[match.end() : match.end() + 40])
-    if year:
-        return year.group()
-    return "eerder" if _EARLIER.search(around) else ""
+def _about(sentence: Shadow, notation: str) -> Shadow | None:
+    """The clause of a sentence that judges the norm whose section it stands in; None where none does."""
+    folded = sentence.folded
+    if sentence.text.endswith("?") or sentence.text[:1] in "“\"'‘«»":
+        return None
+    if _SAYS_NOTHING_ELSE.match(folded):
+        return sentence
+    for clause in _clauses(sentence):
+        named = _OF_THE_NORM.search(clause.folded)
+        if named and named["number"] in (None, notation):
+            return clause
+    return None
 
 
-def _derived(norm: PrintedNorm, sections: NormSections, listed: list[_Listed], with_list: bool) -> Iterator[Statement]:
-    for item in listed:
-        yield _from_list(norm, sections, item)
-    if listed or not with_list:
-        return
+def _clauses(sentence: Shadow) -> Iterator[Shadow]:
+    start = 0
+    for match in re.finditer(r"; |, (?=(?:maar|omdat|want|terwijl)\b)", sentence.folded):
+        yield sentence.part(start, match.start())
+        start = match.end()
+    yield sentence.part(start, len(sentence.text))
+
+
+def _when(folded: str, match: re.Match[str]) -> str:
+    """The date of a labelled judgement: as printed beside it, or just "eerder" where the label says so."""
+    return (
+        _date(match["when"])
+        or _date(match["date"] or "")
+        or ("eerder" if _EARLIER.search(match["before"] + match["when"] + folded[match.end("when") :][:8]) else "")
+    )
+
+
+def _date(folded: str) -> str:
+    found = next(dates(folded), None)
+    year = _YEAR.search(folded)
+    return found.iso if found else year.group() if year else ""
+
+
+def _from_list(norm: PrintedNorm, sections: NormSections, item: Listed) -> Statement:
+    status = "unknown" if item.value is None else "stated" if item.stated else "derived"
+    return _judgement(
+        norm,
+        sections,
+        item.places,
+        item.rule,
+        "stated" if item.stated else "derived",
+        values(
+            value=item.value and concept("judgement", item.value),
+            valueStatus=concept("judgement-status", "not-assessed" if item.value == "niet-beoordeeld" else status),
+            possibleValue=() if item.value else [concept("judgement", slug) for slug in _MIDDLE_AND_LOW],
+            reason=None
+            if item.value
+            else "De conclusie zegt dat verbetering nodig is, maar niet welke waarde van de schaal geldt.",
+        ),
+    )
+
+
+def _from_points(norm: PrintedNorm, sections: NormSections) -> Iterator[Statement]:
+    """A norm with attention points only, left out of the lists of a conclusion that does list norms."""
     points = has_points(norm)
     if points.get("AttentionPoint") and not points.get("ImprovementPoint") and not points.get("Shortcoming"):
         yield _judgement(
@@ -148,33 +193,12 @@ def _derived(norm: PrintedNorm, sections: NormSections, listed: list[_Listed], w
             (points["AttentionPoint"],),
             "attention-points-only",
             "derived",
-            value=concept("judgement", "voldoet-grotendeels"),
-            valueStatus=concept("judgement-status", "derived"),
-            reason="De norm staat niet in een lijst van de conclusie en de paragraaf noemt alleen aandachtspunten.",
+            values(
+                value=concept("judgement", "voldoet-grotendeels"),
+                valueStatus=concept("judgement-status", "derived"),
+                reason="De norm staat niet in een lijst van de conclusie en de paragraaf noemt alleen aandachtspunten.",
+            ),
         )
-
-
-def _from_list(norm: PrintedNorm, sections: NormSections, item: _Listed) -> Statement:
-    if item.value:
-        return _judgement(
-            norm,
-            sections,
-            (item.place, item.lead),
-            item.rule,
-            "derived",
-            value=concept("judgement", item.value),
-            valueStatus=concept("judgement-status", "derived"),
-        )
-    return _judgement(
-        norm,
-        sections,
-        (item.place, item.lead),
-        item.rule,
-        "derived",
-        valueStatus=concept("judgement-status", "unknown"),
-        possibleValue=[concept("judgement", "voldoet-grotendeels-niet"), concept("judgement", "voldoet-niet")],
-        reason="De conclusie zegt dat verbetering nodig is, maar niet welke waarde van de schaal geldt.",
-    )
 
 
 def _unknown(norm: PrintedNorm, sections: NormSections) -> Statement:
@@ -184,46 +208,9 @@ def _unknown(norm: PrintedNorm, sections: NormSections) -> Statement:
         (norm.place,),
         "judgement-not-in-text",
         "unknown",
-        valueStatus=concept("judgement-status", "unknown"),
-        reason="De tekst geeft bij deze norm geen oordeel; een gekleurd teken gaat bij het omzetten naar tekst verloren.",
+        values(
+            valueStatus=concept("judgement-status", "unknown"),
+            reason="De tekst geeft bij deze norm geen oordeel; een gekleurd teken gaat bij het omzetten naar tekst"
+            " verloren.",
+        ),
     )
-
-
-def _listed(layout: Layout, sections: NormSections) -> dict[int, list[_Listed]]:
-    """For each norm, by its index, the lists of the conclusion that name it; an item names as many norms as fit it."""
-    out: dict[int, list[_Listed]] = {}
-    taken: set[tuple[int, str]] = set()
-    for lead, items in _lists(layout):
-        rule = next(((name, value) for name, cue, value in _LISTS if cue.search(lead.folded)), None)
-        if rule is None:
-            continue
-        for item in items:
-            norm = _named_norm(item, sections, {index for index, name in taken if name == rule[0]})
-            if norm:
-                taken.add((norm.index, rule[0]))
-                out.setdefault(norm.index, []).append(_Listed(*rule, item.place, lead.whole))
-    return out
-
-
-def _lists(layout: Layout) -> Iterator[tuple[Shadow, list[Segment]]]:
-    """Every list with the sentence that leads it in."""
-    body = layout.body
-    for index, segment in enumerate(body[:-1]):
-        if segment.kind is Kind.ITEM or body[index + 1].kind is not Kind.ITEM or not segment.sentences:
-            continue
-        items = []
-        for follower in body[index + 1 :]:
-            if follower.kind is not Kind.ITEM:
-                break
-            items.append(follower)
-        yield segment.sentences[-1], items
-
-
-def _named_norm(item: Segment, sections: NormSections, taken: set[int]) -> PrintedNorm | None:
-    number = re.match(r"\W*(?:norm\s*)?(\d[a-c]?\.\d{1,2})\b", item.folded)
-    free = [norm for norm in sections.norms if norm.index not in taken]
-    if number:
-        return next((norm for norm in free if norm.notation == number[1]), None)
-    scored = [(fuzz.ratio(item.folded.rstrip(". "), norm.title.lower().rstrip(". ")), norm) for norm in free]
-    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return best if score >= 85 else None

@@ -24,20 +24,38 @@ _OTHER_HEADING = re.compile(
 _LEANS = re.compile(r"^(?:dit|deze|hier|hierdoor|daardoor|hiermee|daarmee|dat|zo|dan|daarbij|hierbij)\b")
 _NAMED_IN_TEXT = re.compile(r"^\W*(?P<kind>aandachtspunt|verbeterpunt|tekortkoming)\s*:\s*(?=\S)")
 _NONE = re.compile(r"^\W*(?:geen\b|n\.?v\.?t\b|er zijn geen\b)")
+# The last sentence of a paragraph that leads a list of points in.
+_LEADS = {
+    "AttentionPoint": re.compile(r"\b(?:aandachtspunt(?:en)?|aandacht (?:nodig )?voor)\b.*:\W*$"),
+    "Shortcoming": re.compile(r"\btekortkoming(?:en)?\b.*:\W*$"),
+    "ImprovementPoint": re.compile(
+        r"\bverbeterpunt(?:en)?\b.*:\W*$"
+        r"|\b(?:inspecties?|inspecteurs|wij|we) (?:\w+ ){0,2}(?:verlang|verwacht|eis)\w*\b.*:\W*$"
+        r"|\bmoet(?:en)?\b.*\b(?:gebeuren|beter|veranderen|verbeteren|volgende)\b.*:\W*$"
+    ),
+}
+# A sentence that calls what it says a point, anywhere in the account of a norm.
+_SAID = {
+    "AttentionPoint": re.compile(
+        r"\b(?:een|als|het) (?:belangrijk )?aandachtspunt\b|\b(?:verdient|vraagt|behoeft|vergt) (?:\w+ )?aandacht\b"
+        r"|\baandacht is (?:\w+ )?nodig\b"
+    ),
+    "ImprovementPoint": re.compile(r"\b(?:een|als|het) (?:belangrijk )?verbeterpunt\b"),
+    "Shortcoming": re.compile(r"\b(?:een|als|deze) (?:ernstige )?tekortkoming\b"),
+}
 
 
 def statements(sections: NormSections) -> Iterator[Statement]:
-    """A point for each list item or self-contained passage under a heading of points in a norm's section."""
-    framework = sections.framework
+    """A point for each list item or self-contained passage that the report gives as one in a norm's section."""
     for norm in sections.norms:
-        for kind, point in _points(norm):
+        for kind, point, rule in [*_listed(norm), *_said(norm)]:
             yield Statement(
                 kind,
                 (point.whole,),
                 "inspectorate",
-                "point-under-heading",
+                rule,
                 values(
-                    aboutNorm=framework and framework.norm_iri(norm.notation),
+                    aboutNorm=sections.norm_iri(norm.notation),
                     normNotation=norm.notation,
                     polarity=concept("polarity", "negative"),
                     topic=topics(point.folded),
@@ -58,16 +76,37 @@ def is_point(norm: PrintedNorm, segment: Segment) -> bool:
     return any(segment is found for found, _ in _under_headings(norm))
 
 
-def _points(norm: PrintedNorm) -> Iterator[tuple[str, Shadow]]:
+def said_kind(folded: str) -> str | None:
+    """The kind of point that a folded sentence calls itself; None where it does not."""
+    return next((kind for kind, cue in _SAID.items() if cue.search(folded)), None)
+
+
+def lead_kind(folded: str) -> str | None:
+    """The kind of points that a folded sentence with a colon at its end leads in; None where it leads in none."""
+    return next((kind for kind, cue in _LEADS.items() if cue.search(folded)), None)
+
+
+def _listed(norm: PrintedNorm) -> Iterator[tuple[str, Shadow, str]]:
     for segment, kind in _under_headings(norm):
-        if _heading_kind(segment) or _NONE.match(segment.folded) or segment.shadow.text[:1] in '“"':
+        if _heading_kind(segment) or _NONE.match(segment.folded) or segment.text[:1] in '“"«':
             continue
         named = _NAMED_IN_TEXT.match(segment.folded)
         body = segment.shadow.part(named.end(), len(segment.text)) if named else segment.shadow
         if segment.kind is Kind.ITEM:
-            yield kind, body
-        else:
-            yield from ((kind, passage) for passage in passages(segment, body))
+            yield kind, body, "point-under-heading"
+        elif not segment.text.endswith(":"):
+            yield from ((kind, passage, "point-under-heading") for passage in passages(segment, body))
+
+
+def _said(norm: PrintedNorm) -> Iterator[tuple[str, Shadow, str]]:
+    pointed = {id(segment) for segment, _ in _under_headings(norm)}
+    for segment in norm.segments:
+        if segment.kind is not Kind.PARAGRAPH or id(segment) in pointed:
+            continue
+        for sentence in segment.sentences:
+            kind = said_kind(sentence.folded)
+            if kind and not sentence.text.endswith(":"):
+                yield kind, sentence, "point-in-prose"
 
 
 def passages(segment: Segment, body: Shadow) -> Iterator[Shadow]:
@@ -90,7 +129,9 @@ def passages(segment: Segment, body: Shadow) -> Iterator[Shadow]:
 
 
 def _under_headings(norm: PrintedNorm) -> Iterator[tuple[Segment, str]]:
+    """The segments that hold points, with their kind: below a heading of that name, or in a list led in as such."""
     kind: str | None = None
+    in_list: str | None = None
     for segment in norm.segments:
         announced = _heading_kind(segment)
         if announced:
@@ -100,8 +141,10 @@ def _under_headings(norm: PrintedNorm) -> Iterator[tuple[Segment, str]]:
         named = _NAMED_IN_TEXT.match(segment.folded)
         if named:
             yield segment, _kind_of(named["kind"])
-        elif kind:
-            yield segment, kind
+        elif kind or (in_list and segment.kind is Kind.ITEM):
+            yield segment, kind or in_list or ""
+        if segment.kind is not Kind.ITEM:
+            in_list = lead_kind(segment.sentences[-1].folded) if segment.text.endswith(":") else None
 
 
 def _heading_kind(segment: Segment) -> str | None:
