@@ -12,8 +12,8 @@ from rdflib import OWL, XSD, Graph, Literal
 
 from ontology.namespaces import BASE
 
-# HermiT stops at datatypes that OWL 2 does not have.
-_UNMAPPED = {XSD.date, XSD.duration, XSD.gYear, XSD.gYearMonth}
+# HermiT stops at datatypes that OWL 2 does not have and at texts with control characters; no axiom rests on a text.
+_REASONED = {XSD.boolean, XSD.integer, XSD.decimal}
 
 
 class NoJava(Exception):
@@ -36,7 +36,7 @@ class Verdict:
 
 
 def reason(graph: Graph) -> Verdict:
-    """What HermiT concludes of a graph of axioms and facts; literals with datatypes outside OWL 2 are left out.
+    """What HermiT concludes of a graph of axioms and facts; of the literals only numbers and truth values count.
 
     Imports are not followed: the graph has to hold all that counts. Raises NoJava.
     """
@@ -44,7 +44,8 @@ def reason(graph: Graph) -> Verdict:
     world = owlready2.World()
     triples = Graph(bind_namespaces="none")
     for triple in graph:
-        if triple[1] != OWL.imports and not (isinstance(triple[2], Literal) and triple[2].datatype in _UNMAPPED):
+        text = isinstance(triple[2], Literal) and triple[2].datatype not in _REASONED
+        if triple[1] != OWL.imports and not text:
             triples.add(triple)
     source = BytesIO(triples.serialize(format="nt", encoding="utf-8"))
     world.get_ontology(f"{BASE}reasoning").load(fileobj=source, format="ntriples")

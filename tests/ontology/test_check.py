@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import SAMPLES
 from rdflib import Graph
 
+from loaders.pipeline import Reading
 from ontology import check as checking
-from ontology import reasoner
+from ontology import load, reasoner
 from ontology.check import FOLDER, check, hygiene, not_canonical
 
 PREFIXES = """
@@ -57,6 +60,14 @@ FAULTS = {
 
 def test_the_ontology_has_no_problems() -> None:
     assert check(reasoner=False) == []
+
+
+def test_the_readers_use_no_undeclared_term(reading_of: Callable[[Path], Reading]) -> None:
+    facts = Graph()
+    for path in sorted(SAMPLES.glob("*.txt")):
+        facts += reading_of(path).facts
+    problems = hygiene(load.ontology_graph() + facts)
+    assert [problem.subject for problem in problems if problem.check == "undeclared-term"] == []
 
 
 def test_every_check_has_a_planted_fault() -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from conftest import SAMPLES
 from rdflib import Graph
 
+from loaders.pipeline import Reading
 from ontology import reasoner
 from ontology.check import consistent
 from ontology.reasoner import NoJava, reason
@@ -60,3 +65,11 @@ def test_without_java_the_answer_is_unknown(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(reasoner, "find_spec", lambda name: None)
     monkeypatch.setattr(reasoner, "which", lambda name: None)
     assert consistent() is None
+
+
+def test_what_is_read_from_the_samples_can_be_true(reading_of: Callable[[Path], Reading]) -> None:
+    facts = Graph()
+    for path in sorted(SAMPLES.glob("*.txt")):
+        facts += reading_of(path).facts
+    assert len(facts) > 1000
+    assert consistent(facts)
