@@ -96,6 +96,8 @@ _FOOTNOTE = re.compile(
     r"|\*\s[A-Z])"
 )
 _EMPHASISED = re.compile(r"^\*[^*\s][^*]{15,}\*$")
+# A box with somebody's words may stand in the middle of a sentence.
+_LABELLED_QUOTATION = re.compile(r"[A-ZÀ-Ý][\w -]{2,40}: ?[“„\"«]")
 _EXPECTS_MORE = re.compile(
     r"(?:[,-]|\b(?:de|het|een|en|of|van|voor|met|in|op|te|tot|bij|aan|als|dat|die|door|om|uit|naar|over|per|is"
     r"|zijn|was))$"
@@ -242,6 +244,8 @@ def _unmarked_item(all_lines: Sequence[Line], index: int, current: _Group) -> bo
 
 def _continues(current: _Group, line: Line) -> bool:
     """Whether a line carries on the segment before it: directly below it, or after a page break in mid-sentence."""
+    if _LABELLED_QUOTATION.match(line.text):
+        return False
     if current.kind in (Kind.HEADING, Kind.ROW):
         return False
     if current.open:
@@ -249,7 +253,7 @@ def _continues(current: _Group, line: Line) -> bool:
         return not (outdented and ENDS_SENTENCE.search(current.last) and not line.text[:1].islower())
     if ENDS_SENTENCE.search(current.last):
         return False
-    return line.text[:1].islower() or bool(_EXPECTS_MORE.search(fold(current.last)))
+    return line.text.lstrip("“”„‘«»\"'(")[:1].islower() or bool(_EXPECTS_MORE.search(fold(current.last)))
 
 
 def as_heading(segment_: Segment) -> Segment:

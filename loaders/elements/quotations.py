@@ -6,22 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.vocabulary import Concept
-
 from loaders.elements.wording import by_slug, mentions, topics
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, fold
 from loaders.statements import Statement, values
 from ontology.namespaces import concept
+from ontology.vocabulary import Concept
 
 # Opening and closing marks are often mixed up when a PDF becomes text, so that any double mark may close.
-_DOUBLE = re.compile(r"[“”„\"](?P<words>[^“”„\"]{12,900}?)[“”„\"]")
+_DOUBLE = re.compile(r"[“”„\"«»](?P<words>[^“”„\"«»]{12,900}?)[“”„\"«»]")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?P<words>[^‘’'\n]{30,500}?[.!?])[’'](?!\w)")
+# Set apart with the speaker behind a dash, whatever the marks.
+_APART = re.compile(r"^[‘'](?P<words>[^‘’'\n]{20,400})[’'](?=\s*[-–—]\s*\w[\w ]{2,40}$)")
+# A speaker's label opens a line of its own, also where the line was joined to the paragraph above it.
+_LABEL_BEFORE = re.compile(r"(?:^|[.!?”\"]\s+)[A-ZÀ-Ý][\w -]{2,40}:\s*$")
+# A few words in a sentence, by somebody of whom it says that he tells them.
+_SHORT = re.compile(r"(?<!\w)[‘'](?P<words>[a-zà-ÿ][^‘’'.!?\n]{6,80})[’'](?!\w)")
+_TELLS = re.compile(r"\b(?:vertel(?:t|len|de|den)|zeg(?:t|gen)|zei(?:den)?|noem(?:t|en|de|den)|antwoord\w+)\b")
 _SPEAKER_AFTER = re.compile(
-    r"^[\s*_()–—-]*(?:aldus |volgens |zegt |vertelt )?(?:een |de |het )?(?P<speaker>[^.!?:;“”\"]{3,60})[.)*\s]*$"
+    r"^[\s*_()–—-]*(?:aldus |volgens |zegt |vertelt )?(?:een |de |het )?(?P<speaker>[^.!?:;“”\"«»]{3,60})[.)*\s]*$"
 )
 _PROVIDER_SPEAKS = re.compile(r"\b(?:gaat? .{0,60}\b(?:verbeteren|doen|aanpakken)|reactie van|schrijft)\b.*:\W*$")
-_SPEAKER_BEFORE = re.compile(r"(?P<speaker>[^.!?“”\"]{3,160}):\W*$")
+_SPEAKER_BEFORE = re.compile(r"(?P<speaker>[^.!?“”\"«»]{3,160}):\W*$")
 
 
 @dataclass(frozen=True)
@@ -69,12 +75,13 @@ def _role_text(quoted: _Quoted) -> str | None:
 
 def _quoted(segment: Segment, following: Segment | None, lead: str) -> Iterator[_Quoted]:
     text = segment.text
-    for pattern in (_DOUBLE, _SINGLE):
+    for pattern in (_DOUBLE, _SINGLE, _APART, _SHORT):
         for match in pattern.finditer(text):
-            if len(match["words"].split()) < 4:
+            short = pattern is _SHORT
+            if len(match["words"].split()) < (3 if short else 4) or (short and not _told(segment, match.start())):
                 continue
             before, after = text[: match.start()], text[match.end() :]
-            set_off = not re.search(r"\w", before) and len(after) < 90
+            set_off = (not re.search(r"\w", before) or _labelled(before)) and len(after) < 90
             speaker, printed = _speaker(segment, match, before, after, following if set_off else None)
             voice = "heard-group" if speaker else "author"
             if speaker is None and set_off and _PROVIDER_SPEAKS.search(lead):
@@ -83,19 +90,31 @@ def _quoted(segment: Segment, following: Segment | None, lead: str) -> Iterator[
             yield _Quoted(segment.shadow.part(*match.span()), form, speaker, printed, voice)
 
 
+def _labelled(before: str) -> bool:
+    label = _LABEL_BEFORE.search(before)
+    return label is not None and _role(fold(label.group())) is not None
+
+
+def _told(segment: Segment, start: int) -> bool:
+    """Whether the sentence up to a place says of some role that it tells what follows."""
+    lead = re.split(r"[.!?]\s", segment.folded[:start])[-1]
+    verb = _TELLS.search(lead)
+    return verb is not None and _role(lead[: verb.start()]) is not None
+
+
 def _speaker(
     segment: Segment, match: re.Match[str], before: str, after: str, following: Segment | None
 ) -> tuple[Concept | None, str]:
     """The role that speaks and the word that prints it: after the quotation, before it, below it, or in its lead."""
     folded = segment.folded
-    if named := _SPEAKER_AFTER.match(after):
-        if found := _role(folded[match.end() + named.start("speaker") : match.end() + named.end("speaker")]):
-            return found
-    if lead := _SPEAKER_BEFORE.search(before):
-        if found := _role(folded[lead.start("speaker") : lead.end("speaker")]):
-            return found
-    if following is not None and not after.strip() and len(following.folded.split()) <= 6:
-        if found := _role(following.folded):
+    named, lead = _SPEAKER_AFTER.match(after), _SPEAKER_BEFORE.search(before)
+    around = [
+        folded[match.end() + named.start("speaker") : match.end() + named.end("speaker")] if named else "",
+        folded[slice(*lead.span("speaker"))] if lead else "",
+        following.folded if following and not after.strip() and len(following.folded.split()) <= 6 else "",
+    ]
+    for words in around:
+        if found := _role(words):
             return found
     return _role(re.split(r"[.!?]\s", folded[: match.start()])[-1]) or (None, "")
 

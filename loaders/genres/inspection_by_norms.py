@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.elements import evidence_base, findings, judgements, metadata, norms, points, promises, scale
+from loaders.elements import confidence, evidence_base, findings, judgements, metadata, norms, points, promises, scale
 from loaders.elements.anomalies import duplicate_norm_texts, theme_name_variants
 from loaders.elements.norms import NormSections
 from loaders.genres.recognition import Recognition
-from loaders.segments import Layout, Section
+from loaders.segments import Layout, Section, Segment
 from loaders.statements import Statement
 
 KIND = "inspection-by-norms"
@@ -35,7 +35,7 @@ def recognise(layout: Layout) -> Recognition | None:
 
 def read(layout: Layout) -> Iterator[Statement]:
     """Metadata, scale, themes, norms, judgements, points, findings, promises, next steps and sources."""
-    sections = norms.norm_sections(layout)
+    sections = norms.with_recovered_norms(layout, norms.norm_sections(layout))
     yield from metadata.statements(layout)
     yield from scale.statements(layout)
     yield from norms.statements(sections)
@@ -54,6 +54,7 @@ def _around_the_norms(layout: Layout, sections: NormSections) -> Iterator[Statem
     yield from promises.commitments(outside)
     for passage in promises.pride(outside):
         yield findings.finding(passage, "point-of-pride", "provider", fixed="positive")
+    yield from confidence.statements(segment for section in outside for segment in section.segments)
     for section in outside:
         if _FOLLOW_UP.search(section.title):
             yield from promises.follow_ups(section.segments)
@@ -62,7 +63,7 @@ def _around_the_norms(layout: Layout, sections: NormSections) -> Iterator[Statem
             yield from promises.follow_ups(section.segments)
 
 
-def _prose_of(section: Section) -> list[object]:  # type: ignore[type-arg]
+def _prose_of(section: Section) -> list[Segment]:
     return [segment for segment in section.segments if not segment.text.endswith(":")]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.elements import judgements, norms
+from loaders.elements import confidence, judgements, norms
 from loaders.elements.anomalies import anomaly, duplicate_norm_texts
 from loaders.elements.norms import NormSections, PrintedNorm
 from loaders.elements.points import has_points, is_point
@@ -59,7 +59,7 @@ def read(layout: Layout) -> Iterator[Statement]:
     yield from themes_frame.scale_points(layout, report)
     yield from _structure(report)
     yield from themes_judgements.statements(report, layout.body[: report.start])
-    yield from themes_judgements.trust(layout.body[: report.start])
+    yield from confidence.statements(layout.body[: report.start])
     yield from _norm_judgements(layout, report)
     yield from themes_points.statements(layout, report.sections)
     yield from _prose(report, own)

@@ -1,4 +1,4 @@
-"""What the inspectorates judge of a theme, of the whole, and how far they trust the provider to improve."""
+"""What the inspectorates judge of a theme and of the whole."""
 
 from __future__ import annotations
 
@@ -48,18 +48,6 @@ _MEANINGFUL = re.compile(r"[^\W\d_]{4,}")
 _EMPTY_WORDS = frozenset(
     ["over", "inspectie", "inspecties", "oordeel", "punt", "deze", "thema", "voor", "naar", "wordt", "zijn", "onze"]
 )
-_TRUST = re.compile(r"\b(?P<grade>geen|onvoldoende|verminderd|beperkt|weinig) vertrouwen (?:hebben )?in\b")
-_FULL_TRUST = re.compile(
-    r"\binspecties?\b[^.]{0,40}\b(?:heeft|hebben)\b(?: er)?(?: alle| voldoende)? vertrouwen in\b"
-    r"|\binspecties?\b[^.]{0,60}\bvertrouw(?:t|en) er ?op\b"
-)
-_BY_INSPECTORATE = re.compile(r"\binspecties?\b")
-_BY_REFERENCE = re.compile(r"\b(?:hebben|heeft) (?:zij|wij|we|ze)\b|\b(?:zij|wij|we) (?:hebben|heeft)\b")
-_TRUST_GRADES = (
-    ("geen-vertrouwen", re.compile(r"\bgeen\b")),
-    ("onvoldoende-vertrouwen", re.compile(r"\bonvoldoende\b|\bweinig\b")),
-    ("verminderd-vertrouwen", re.compile(r"\bverminderd\b|\bbeperkt\b|\bminder\b")),
-)
 
 
 @dataclass
@@ -95,33 +83,6 @@ def statements(report: ThemeReport, summary: tuple[Segment, ...]) -> Iterator[St
 def count(report: ThemeReport) -> int:
     """How many themes carry a judgement or are said to carry none."""
     return sum(1 for section in report.themes if _judged(section) or _expressly_none(section))
-
-
-def trust(segments: Iterable[Segment]) -> Iterator[Statement]:
-    """A ConfidenceJudgement for each degree of trust that the inspectorates express, with every place that does so."""
-    places: dict[str, list[Place]] = {}
-    speaking = False
-    for sentence in _sentences(segments):
-        named = _BY_INSPECTORATE.search(sentence.folded) is not None
-        if named or (speaking and _BY_REFERENCE.search(sentence.folded)):
-            for grade in _grades(sentence.folded):
-                places.setdefault(grade, []).append(sentence.whole)
-        speaking = named
-    for grade, found in places.items():
-        yield Statement(
-            "ConfidenceJudgement",
-            tuple(found),
-            "inspectorate",
-            "trust-in-words",
-            values(value=concept("trust", grade), valueStatus=concept("judgement-status", "stated")),
-        )
-
-
-def _grades(folded: str) -> Iterator[str]:
-    for match in _TRUST.finditer(folded):
-        yield next(slug for slug, cue in _TRUST_GRADES if cue.search(match["grade"]))
-    if _FULL_TRUST.search(folded):
-        yield "vertrouwen"
 
 
 def _judged(section: ThemeSection) -> _Judged | None:

@@ -11,31 +11,42 @@ from loaders.elements.wording import mentions, topics
 from loaders.genres.recognition import Recognition
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow
-from loaders.statements import Statement, values
+from loaders.statements import Place, Statement, values
 from ontology.namespaces import concept
 
 KIND = "youth-summary"
+
+_QUOTE = '“”„"«»'
 
 _TOLD = re.compile(
     r"\b(?:vertel(?:t|len|den)?|zeggen|zeiden|horen|hoorden|vinden (?:de )?(?:jongeren|jeugdigen|kinderen|jullie))\b"
 )
 _FOUND = re.compile(
-    r"\b(?:vind(?:t|en)|zagen|zien|oordeel|conclusie)\b.*\b(?:inspect|we|wij)|\b(?:inspect\w+|we"
-    r"|wij)\b.*\b(?:vind(?:t|en)|zagen|zien|oordeel)"
+    r"\b(?:vind(?:t|en)|zagen|zien|oordeel|conclusie)\b.*\b(?:inspect|we\b|wij\b)"
+    r"|\b(?:inspect\w+|we|wij)\b.*\b(?:vind(?:t|en)|zagen|zien|oordeel)|\bwat (?:gaat|moet|kan) .*\b(?:goed|beter)\b"
 )
-_NEXT = re.compile(r"\b(?:wat nu|hoe (?:nu )?verder|wat gebeurt er|vervolg|hierna)\b")
-_REACTION = re.compile(r"\b(?:reactie|gaat? .{0,40}(?:verbeteren|doen|aanpakken)|aan de slag)\b")
+_NEXT = re.compile(
+    r"\b(?:wat nu|hoe (?:nu )?verder|wat gebeurt er|vervolg|hierna)\b|^\W*(?:\d{1,2}\W+)?(?:en|hoe) (?:nu|dan|verder)\b"
+)
+_REACTION = re.compile(
+    r"\b(?:reactie|zegt|gaat? .{0,40}(?:verbeteren|doen|aanpakken)|aan de slag)\b|\bgaan (?:wij|we) doen\b"
+)
 _YOU = re.compile(r"\b(?:jij|je|jou|jouw|jullie)\b")
 _YOUTH = re.compile(r"\b(?:jongeren?|jeugdigen?|kinderen)\b")
-_MUST = re.compile(r"\b(?:moet(?:en)?|kan beter|kunnen beter|verbeteren|meer aandacht|mag niet meer)\b")
-_FAILS = re.compile(
-    r"\b(?:niet gelukt|niet goed|voldoet niet|voldoen niet|mag niet|te ?veel|te weinig|onvoldoende"
-    r"|lukt .{0,20}niet|nog niet|geen goede?|ontbreekt|missen)\b"
+_MUST = re.compile(
+    r"\b(?:moet(?:en)?|verbeteren|meer aandacht)\b|\bk(?:an|unnen|on|onden) (?:\w+ )?(?:beter|meer|[a-z]+er)\b"
 )
-_SPOKEN_TO = re.compile(r"\b(?:sprak(?:en)?|gesproken|gesprek(?:ken)? met|interviewden)\b")
-_ASKED = re.compile(r"\bvroe?g(?:en)?\b.*\breactie\b")
-_EARLIER = re.compile(r"\b(?:eerder|in eerdere|vorig jaar|landelijk)\b")
-_SECTION_KINDS = (("next", _NEXT), ("reaction", _REACTION), ("told", _TOLD), ("found", _FOUND))
+_ATTENTION = re.compile(r"^let op\b|\baandacht\b")
+_FAILS = re.compile(
+    r"\b(?:niet gelukt|niet goed|te ?veel|te weinig|onvoldoende|lukt .{0,20}niet|geen goede?|ontbreekt|missen)\b"
+)
+_OVERALL = re.compile(r"\bvoldoe[nt]\b")
+_SPOKEN_TO = re.compile(r"\b(?:sprak(?:en)?|gesproken|gesprek(?:ken)? met|interviewden|belden)\b")
+_COUNT_BEHIND = re.compile(rf"\bdie (?:we|wij) (?:belden|spraken) \((?P<count>{NUMBER.pattern})\)")
+_ASKED = re.compile(r"\bvroe?g(?:en)?\b.*\b(?:reactie|vind(?:t|en))\b")
+_NO_PROMISE = re.compile(r"\b(?:bedankt?|dank|herken\w*|eens|jammer|trots|fijn|vertelt)\b")
+_EARLIER = re.compile(r"\b(?:eerder|in eerdere|vorig jaar|landelijk|heel nederland)\b")
+_SECTION_KINDS = (("next", _NEXT), ("told", _TOLD), ("found", _FOUND), ("reaction", _REACTION))
 
 
 def recognise(layout: Layout) -> Recognition | None:
@@ -62,8 +73,10 @@ def read(layout: Layout) -> Iterator[Statement]:
     yield from metadata.statements(layout)
     yield from _spoken_to(layout)
     yield from evidence_base.statements(layout)
+    current: str | None = None
     for section in layout.sections:
-        yield from _read_section(section)
+        current = _kind(section) or (current if current in ("told", "found") and _goes_on(section) else None)
+        yield from _read_section(section, current)
     for segment in layout.body:
         if segment.kind is Kind.PARAGRAPH and _REACTION.search(segment.folded) and segment.text.endswith(":"):
             yield from _promised(layout, segment)
@@ -73,22 +86,45 @@ def _kind(section: Section) -> str | None:
     return next((kind for kind, cue in _SECTION_KINDS if cue.search(section.title)), None)
 
 
-def _read_section(section: Section) -> Iterator[Statement]:
-    kind = _kind(section)
-    prose = [s for s in section.segments if s.text[:1] not in '“”"' and not _aside(s)]
+def _goes_on(section: Section) -> bool:
+    """Whether a section under a heading on some topic goes on with what the one before it was about."""
+    text = " ".join(segment.folded for segment in section.segments)
+    return len(_YOUTH.findall(text)) >= 2
+
+
+def _read_section(section: Section, kind: str | None) -> Iterator[Statement]:
+    prose = [s for s in section.segments if s.text[:1] not in _QUOTE and not _aside(s) and s.kind is not Kind.ROW]
     if kind == "told":
         yield from findings.in_prose(prose, "told-by-youths", "heard-group")
+        yield from _told_in_table(section)
     elif kind == "found":
         yield from _found(prose)
     elif kind == "next":
         yield from _next(prose)
+        steps = [row.cells[-1] for row in section.segments if row.kind is Kind.ROW]
+        yield from (found for step in steps if (found := promises.follow_up(step)))
     elif kind == "reaction":
-        for segment in prose:
-            for sentence in segment.sentences:
-                if not _ASKED.search(sentence.folded):
-                    yield promises.commitment(sentence, "promise-under-lead")
+        for segment in section.segments:
+            if not _aside(segment):
+                yield from _promises(segment)
     elif not section.title or "?" not in section.title:
         yield from findings.in_prose(prose[:1], "sentence-in-introduction")
+
+
+def _told_in_table(section: Section) -> Iterator[Statement]:
+    """What young people told, from the last cell of a table's rows; the first row names the columns."""
+    rows = [segment for segment in section.segments if segment.kind is Kind.ROW]
+    for row in rows[1:]:
+        if len(row.cells) > 2 and len(row.cells[-1].folded.split()) >= 3:
+            yield findings.finding(row.cells[-1], "told-by-youths", "heard-group")
+
+
+def _promises(segment: Segment) -> Iterator[Statement]:
+    for sentence in segment.sentences:
+        if not _ASKED.search(sentence.folded) and not _NO_PROMISE.search(sentence.folded):
+            start = 1 if sentence.text[:1] in _QUOTE else 0
+            end = len(sentence.text) - (1 if sentence.text[-1:] in _QUOTE else 0)
+            yield promises.commitment(sentence.part(start, end), "promise-under-lead")
 
 
 def _aside(segment: Segment) -> bool:
@@ -103,7 +139,7 @@ def _found(prose: list[Segment]) -> Iterator[Statement]:
             kind = _point_kind(sentence)
             if kind:
                 yield _point(sentence, kind, "point-in-prose")
-            if kind != "ImprovementPoint" and len(sentence.folded.split()) >= 3:
+            if kind != "ImprovementPoint" and len(sentence.folded.split()) >= 3 and not sentence.text.endswith(":"):
                 yield findings.finding(sentence, "found-by-inspectors")
 
 
@@ -118,9 +154,16 @@ def _next(prose: list[Segment]) -> Iterator[Statement]:
 
 
 def _point_kind(sentence: Shadow) -> str | None:
+    """The kind of point that a sentence is; the judgement on the whole ("voldoet niet aan alle eisen") is none."""
+    if sentence.text.endswith((":", "?")):
+        return None
+    if _OVERALL.search(sentence.folded):
+        return None
     if _FAILS.search(sentence.folded):
         return "Shortcoming"
-    return "ImprovementPoint" if _MUST.search(sentence.folded) else None
+    if re.search(r"\bnamelijk\b", sentence.folded) or not _MUST.search(sentence.folded):
+        return None
+    return "AttentionPoint" if _ATTENTION.search(sentence.folded) else "ImprovementPoint"
 
 
 def _point(sentence: Shadow, kind: str, rule: str) -> Statement:
@@ -141,9 +184,12 @@ def _spoken_to(layout: Layout) -> Iterator[Statement]:
             if not _SPOKEN_TO.search(sentence.folded):
                 continue
             number = NUMBER.search(sentence.folded)
-            if number is None and segment.kind is Kind.HEADING and index + 1 < len(body):
+            if behind := _COUNT_BEHIND.search(sentence.folded):
+                part = sentence.part(0, behind.end())
+                yield _talk(part, part.folded, int(value_of(behind["count"])))
+            elif number is None and segment.kind is Kind.HEADING and index + 1 < len(body):
                 yield from _from_box(segment, body[index + 1])
-            elif number is not None and mentions_role(sentence.folded[number.end() :]):
+            elif number is not None and mentions_role(sentence.folded[number.end() : number.end() + 60]):
                 yield _talk(sentence, sentence.folded, int(value_of(number.group())))
 
 
@@ -164,17 +210,22 @@ def _talk(sentence: Shadow, folded: str, count: int) -> Statement:
 
 
 def _talk_at(start: int, end: int, folded: str, count: int, earlier: bool) -> Statement:
-    from loaders.statements import Place
-
     role = next((m.concept for m in mentions("role", folded) if not m.concept.slug.startswith("inspect")), None)
+    slug, label = (
+        ("eerder-onderzoek", "eerder onderzoek (gesprekken)")
+        if earlier
+        else ("telefonisch-interview", "telefonisch gesprek")
+        if "belde" in folded
+        else ("interview", "gesprek")
+    )
     return Statement(
         "EvidenceSource",
         (Place(start, end),),
         "inspectorate",
         "spoken-to",
         values(
-            sourceKind=concept("evidence-kind", "eerder-onderzoek" if earlier else "interview"),
-            kindText="eerder onderzoek (gesprekken)" if earlier else "gesprek",
+            sourceKind=concept("evidence-kind", slug),
+            kindText=label,
             participantCount=count,
             participant=role.iri if role else None,
             participantRole=role.label_nl if role else None,
@@ -187,13 +238,11 @@ def mentions_role(folded: str) -> bool:
 
 
 def _promised(layout: Layout, lead: Segment) -> Iterator[Statement]:
+    """The sentences of the quotation that a line such as "Dit gaat … doen:" leads in."""
     body = layout.body
     for segment in body[body.index(lead) + 1 :]:
         if segment.kind is Kind.HEADING or _aside(segment):
             break
-        for sentence in segment.sentences:
-            start = 1 if sentence.text[:1] in '“"' else 0
-            end = len(sentence.text) - (1 if sentence.text[-1:] in '”"' else 0)
-            yield promises.commitment(sentence.part(start, end), "promise-under-lead")
-        if "”" in segment.text:
+        yield from _promises(segment)
+        if segment.text[-1:] in _QUOTE or "”" in segment.text:
             break
