@@ -21,6 +21,7 @@ from store.terms import iri, quads
 _BULK = 20_000
 # The engine gets no time between commits to merge its files; past this many, opening a snapshot becomes slow.
 _COMPACT_AT = 100
+_REWRITE_AT = 200
 
 _Contents = Mapping[ox.NamedNode, list[ox.Quad]]
 
@@ -82,10 +83,12 @@ class EmbeddedStore:
             if before:
                 before.copy_to(building)
             _write(building, changed)
+            if _files(building) > _REWRITE_AT:
+                _rewrite(building)
             _sync(building)
             building.rename(target)
             _sync_folder(target.parent)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreUnwritable(self.location, error) from None
         return target
 
@@ -168,10 +171,28 @@ def _write(building: Path, changed: _Contents) -> None:
             store.remove_graph(graph)
             (store.bulk_extend if bulky else store.extend)(new)
         store.flush()
-        if sum(1 for _ in building.glob("*.sst")) > _COMPACT_AT:
+        if _files(building) > _COMPACT_AT:
             store.optimize()
     finally:
         del store
+
+
+def _rewrite(building: Path) -> None:
+    """Puts a fresh copy in its place: the files of many small graphs are moved by the engine, but never merged."""
+    fresh = building.with_name("rewriting")
+    _discard(fresh)
+    store, copy = ox.Store.read_only(str(building)), ox.Store(str(fresh))
+    try:
+        copy.bulk_extend(store)
+        copy.flush()
+    finally:
+        del store, copy  # before the folder moves: the engine writes in it when it lets go
+    _discard(building)
+    fresh.rename(building)
+
+
+def _files(folder: Path) -> int:
+    return sum(1 for _ in folder.glob("*.sst"))
 
 
 def _sync(folder: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 import pyoxigraph as ox
 
-from store.errors import GraphUnknown, QueryRefused, QuerySyntaxError, StoreError
+from store.errors import GraphUnknown, QueryRefused, QuerySyntaxError
 from store.tokens import Token, position, tokens
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
@@ -22,7 +22,8 @@ _PROLOGUE = ("BASE", "PREFIX", "VERSION")
 # The engine reads keywords without looking at what follows them: SERVICESILENT, trueSERVICE and SERVICE:x all count.
 # No other word of SPARQL holds SERVICE or FROM.
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)
-_FROM = re.compile("FROM|^NAMED$", re.IGNORECASE)
+_FROM = re.compile("FROM", re.IGNORECASE)
+_GLUED_PREFIX = re.compile("FROM|^NAMED$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,11 @@ def require_graphs(store: ox.Store, graphs: tuple[ox.NamedNode, ...]) -> None:
             raise GraphUnknown(graph.value)
 
 
-def syntax_error(query: GuardedQuery, error: SyntaxError) -> StoreError:
+def syntax_error(query: GuardedQuery, error: SyntaxError) -> QuerySyntaxError:
     """The engine's error of syntax with the place where a person would look for it."""
+    open_quote = next((token for token in query.tokens if token.kind == "sign" and token.text in "'\""), None)
+    if open_quote:
+        return QuerySyntaxError(*position(query.text, open_quote.start), f"{open_quote.text} (not closed)")
     undeclared = next(_undeclared(query.tokens), None)
     if undeclared:
         return QuerySyntaxError(*position(query.text, undeclared.start), f"{undeclared.text} (prefix?)")
@@ -96,10 +100,16 @@ def syntax_error(query: GuardedQuery, error: SyntaxError) -> StoreError:
     if not match:
         return QuerySyntaxError(1, 1, str(error))
     offset = _offset(query.text, int(match[1]), int(match[2])) - _read_ahead(match[3])
-    near = next((token for token in query.tokens if token.end > offset), None)
-    if near is None:
-        return QuerySyntaxError(*position(query.text, len(query.text)), "end of text")
-    return QuerySyntaxError(*position(query.text, near.start), near.text)
+    reason = re.search(r"\b[A-Z][a-z]*(?: [A-Za-z]+){3,}", match[3])
+    near = _near(query.tokens, offset) if offset < len(query.text.rstrip()) else None
+    where = position(query.text, near.start if near else len(query.text))
+    return QuerySyntaxError(*where, (near.text if near else "end of text") + (f" ({reason[0]})" if reason else ""))
+
+
+def _near(found: tuple[Token, ...], offset: int) -> Token | None:
+    """The token that starts at an offset, else the one that it touches, else the next."""
+    starts = next((token for token in found if token.start == offset), None)
+    return starts or next((token for token in found if token.end >= offset), None)
 
 
 def _form_index(found: tuple[Token, ...]) -> int | None:
@@ -130,7 +140,7 @@ def _sources(text: str, found: tuple[Token, ...]) -> tuple[Token, ...]:
             if token.keyword != "FROM" or source.kind not in ("iri", "name"):
                 raise _glued(text, token)
             sources.append(source)
-    glued = next((token for token in _undeclared(found) if _FROM.search(token.text.partition(":")[0])), None)
+    glued = next((token for token in _undeclared(found) if _GLUED_PREFIX.search(token.text.partition(":")[0])), None)
     if glued:
         raise _glued(text, glued)
     return tuple(sources)

@@ -53,7 +53,7 @@ class Snapshot:
         hold = _hold(path)
         try:
             store = ox.Store.read_only(str(path))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the engine reports damage as a RuntimeError
             os.close(hold)
             raise StoreUnreadable(path, error) from None
         snapshot = cls(path.name, created(path.name), path, store)
