@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from loaders.elements import evidence_prose
 from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.wording import mentions
 from loaders.segments import Kind, Layout, Segment
@@ -52,10 +53,10 @@ _DOCUMENTS_LEAD = re.compile(r"\bdocumenten\b|\bstukken\b")
 def statements(layout: Layout) -> Iterator[Statement]:
     """An EvidenceSource for each item of the account of sources."""
     for section in layout.sections:
-        if _ACCOUNT.search(section.title):
-            yield from _items(section.segments)
-        else:
-            yield from _led_lists(section.segments)
+        listed = [*(_items if _ACCOUNT.search(section.title) else _led_lists)(section.segments)]
+        yield from listed
+        if not listed:
+            yield from evidence_prose.statements(section)
 
 
 def source(place: Shadow, lead: str = "", single: bool = True) -> Statement | None:
@@ -136,7 +137,7 @@ def _count(folded: str) -> int | None:
 
 def _plural(folded: str, slug: str) -> bool:
     word = re.search(rf"\b{re.escape(fold(slug))}\w*", folded)
-    return bool(word) and bool(re.search(r"(?:s|en)$", word.group()) and word.group() != slug)
+    return word is not None and word.group() != slug and word.group().endswith(("s", "en"))
 
 
 def _role_text(kind: str, role: str) -> str | None:
