@@ -7,12 +7,17 @@ import re
 import pytest
 
 from normgraaf.settings import Settings
+from ontology.page import page as terms_page
 from queries.page import page as questions_page
 from tests.conftest import ROOT
 
 
 def test_the_page_of_questions_is_that_of_the_catalogue() -> None:
     assert (ROOT / "docs" / "questions.md").read_text("utf-8") == questions_page(), "run: make docs"
+
+
+def test_the_page_of_terms_is_that_of_the_ontology() -> None:
+    assert (ROOT / "docs" / "terms.md").read_text("utf-8") == terms_page(), "run: make docs"
 
 
 @pytest.mark.parametrize("name", sorted(Settings.model_fields))
@@ -29,4 +34,6 @@ def test_the_kinds_of_document_on_the_model_page_are_those_of_the_readers() -> N
 
     model = (ROOT / "docs" / "model.md").read_text("utf-8")
     section = model.split("## Kinds of document")[1].split("\n## ")[0]
-    assert set(re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE)) == {genre.KIND for genre in GENRES} | {"unknown"}
+    assert set(re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE)) == {genre.KIND for genre in GENRES} | {
+        "unknown"
+    }
