@@ -23,7 +23,7 @@ def is_heading(all_lines: Sequence[Line], index: int, within: bool) -> bool:
     text = line.text
     if re.match(r"#{1,6}\s", text) or (text.startswith("**") and text.endswith("**") and len(text) < 120):
         return True
-    if len(text) > 130 or line.cells > 2 or not re.search(r"[^\W\d_]{3}", text):
+    if len(text) > 130 or line.cells > 2 or not re.search(r"[^\W\d_]{2}", text):
         return False
     if _NAMED_HEADING.match(line.folded) and not text.endswith((".", ",", ";")):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from loaders.elements import timelimits
 from loaders.elements.dates import dates
 from loaders.elements.wording import topics
 from loaders.segments import Kind, Section, Segment
@@ -14,8 +15,11 @@ from ontology.namespaces import concept
 
 _PROMISES = re.compile(
     r"\baan de slag\b|\bgaat? .{0,40}\b(?:verbeteren|doen)\b|\bhiervan merken\b|\bverbetermaatregelen\b"
-    r"|\bverbeterplan\b|\bgaan (?:wij|we) doen\b|\bplan van de aanbieder\b"
+    r"|\bverbeterplan\b|\bgaan (?:wij|we) doen\b|\bplan van de aanbieder\b|\bzeg(?:t|gen) toe\b|\btoegezegd\b"
+    r"|\btoezegging(?:en)?\b|\bmeld(?:t|en) dat (?:zij|hij|ze)\b|\bneemt zich voor\b|\bdeze maatregelen\b"
 )
+# What the inspectorate asks is no promise of the organisation.
+_DEMANDED = re.compile(r"\b(?:inspecties?|inspecteurs|wij|we) (?:\w+ ){0,2}(?:verlang|verwacht|eis|vra)\w*\b")
 _PRIDE = re.compile(r"\btrots\b")
 _REACTION = re.compile(r"\breactie\b")
 _IN_SENTENCE = re.compile(
@@ -26,35 +30,68 @@ _IN_SENTENCE = re.compile(
 _FOLLOW_UPS = (
     ("verscherpt-toezicht", re.compile(r"\bverscherpt toezicht\b")),
     (
+        "geen",
+        re.compile(
+            r"\bsluit\w*\b.{0,60}\baf\b|\bgeen (?:verder|nieuw|vervolg)\w* (?:toezicht|hertoets|bezoek"
+            r"|onderzoek)"
+        ),
+    ),
+    (
         "hertoets",
         re.compile(
             r"\bhertoets|\bopnieuw (?:een )?(?:bezoek|toezicht)|\bvervolgbezoek|\bbezoekt? .{0,40}\bopnieuw\b"
-            r"|\bnieuw bezoek\b|\bkom(?:t|en) (?:we |de inspectie )?(?:nog een keer )?terug\b"
+            r"|\bnieuw bezoek\b|\bkom(?:t|en) (?:we |wij |de inspectie |de inspecteurs )?(?:\w+ ){0,3}terug\b"
         ),
     ),
     (
         "toetsing-plan",
-        re.compile(r"\btoetst? (?:het|dit|de) (?:verbeter)?plan|\bbeoordeelt (?:het|dit) (?:verbeter)?plan"),
+        re.compile(
+            r"\btoetst? (?:het|dit|de|dat) (?:verbeter)?plan|\bbeoordeelt (?:het|dit|dat) (?:verbeter)?plan"
+            r"|\b(?:lezen|leest|lees|bekijk\w*) (?:het|dit|dat|jullie) (?:verbeter)?plan"
+            r"|\bplan (?:eerst )?(?:lezen|beoordelen)\b"
+        ),
     ),
     (
         "verbeterplan",
         re.compile(
-            r"\b(?:verbeter|herstel)?plan\b.*\b(?:verwacht|vraagt?|moet|uiterlijk|opstelt|schrijft)"
-            r"|\b(?:verwacht|vraagt?|moet)\b.*\b(?:verbeter|herstel)?plan\b"
+            r"\b(?:verbeter|herstel)?plan\b(?: van aanpak)?.*\b(?:verwacht|vraagt?|moet|uiterlijk|opstelt"
+            r"|schrijft|ontvangen"
+            r"|stuurt|opsturen)"
+            r"|\b(?:verwacht|vraagt?|moet|krijgt|ontvangt|stuurt|maakt|schrijft|wil)\b.*\b(?:verbeter|herstel)?plan\b"
+        ),
+    ),
+    (
+        "rapportage",
+        re.compile(
+            r"\bontvangt (?:de inspectie|wij|we)?\b|\bresultaatverslag|\brapporteer"
+            r"|\bvoortgangs\w+"
+        ),
+    ),
+    (
+        "melding",
+        re.compile(
+            r"\bafschrift\b|\bop de hoogte (?:stellen|gesteld|brengen)\b"
+            r"|\bstelt .{3,60} op de hoogte\b"
         ),
     ),
     (
         "extra-oplettend",
         re.compile(r"\bextra (?:goed )?(?:opletten|oplettend|alert|scherp)|\bscherp in de gaten\b|\bnauwlettend\b"),
     ),
-    ("gesprek", re.compile(r"\bin gesprek\b|\bgesprek(?:ken)? met\b")),
+    (
+        "gesprek",
+        re.compile(
+            r"\bin gesprek\b|\bgesprek(?:ken)? met\b|\bpraat?(?:t|en)? .*\bmet\b|\bpraten (?:wij"
+            r"|we)\b"
+        ),
+    ),
     ("besluit", re.compile(r"\bdaarna beslis|\bbesli(?:st|ssen|ssing)\b|\bbesluit(?:en)? (?:we|de inspectie)\b")),
-    ("terugkoppeling", re.compile(r"\bterugkoppeling\b")),
+    ("terugkoppeling", re.compile(r"\bterugkoppeling\b|\blaat (?:\w+ ){0,4}weten\b")),
     (
         "volgen",
         re.compile(
             r"\bvolg(?:t|en)\b|\bvertrouwt erop\b|\bin staat\b.*\bverantwoorde\b|\bblijft .{0,40}\bvolgen\b"
-            r"|\binformeren\b|\brapporteer"
+            r"|\binformeren\b|\bheeft (?:er )?(?:voldoende )?vertrouwen (?:in|dat)\b"
         ),
     ),
 )
@@ -64,18 +101,17 @@ def commitments(sections: Iterable[Section]) -> Iterator[Statement]:
     """A Commitment for each item or sentence under a lead or heading in which the organisation says what it will do."""
     for section in sections:
         promising = bool(_PROMISES.search(section.title)) and not _REACTION.search(section.title)
-        for segment in section.segments:
-            if _is_lead(segment):
-                promising = bool(_PROMISES.search(segment.folded))
+        for segment, is_leading in _with_level_below(section.segments):
+            lead = _lead(segment)
+            if lead is None and promising:
+                yield from () if is_leading else _commitments(segment)
                 continue
-            if promising:
-                yield from _commitments(segment, section.segments)
-            else:
-                yield from (
-                    commitment(s, "promise-in-sentence", "inspectorate")
-                    for s in segment.sentences
-                    if _IN_SENTENCE.search(s.folded)
-                )
+            prose = segment.sentences if lead is None else segment.sentences[:-1]
+            yield from (
+                commitment(s, "promise-in-sentence", "inspectorate") for s in prose if _IN_SENTENCE.search(s.folded)
+            )
+            if lead is not None:
+                promising = bool(_PROMISES.search(lead.folded)) and not _DEMANDED.search(lead.folded)
 
 
 def pride(sections: Iterable[Section]) -> Iterator[Shadow]:
@@ -83,8 +119,8 @@ def pride(sections: Iterable[Section]) -> Iterator[Shadow]:
     for section in sections:
         proud = bool(_PRIDE.search(section.title))
         for segment in section.segments:
-            if _is_lead(segment):
-                proud = bool(_PRIDE.search(segment.folded))
+            if lead := _lead(segment):
+                proud = bool(_PRIDE.search(lead.folded))
             elif proud:
                 yield from [segment.shadow] if segment.kind is Kind.ITEM else segment.sentences
 
@@ -110,6 +146,7 @@ def follow_up(sentence: Shadow) -> Statement | None:
     if kind is None:
         return None
     when = next(dates(sentence.folded), None)
+    limit = timelimits.first(sentence.folded)
     return Statement(
         "FollowUp",
         (sentence.whole,),
@@ -119,22 +156,30 @@ def follow_up(sentence: Shadow) -> Statement | None:
             followUpKind=concept("follow-up", kind),
             dateText=when.printed if when else None,
             date=when.day if when else None,
+            duration=limit.duration if limit else None,
             topic=topics(sentence.folded),
         ),
     )
 
 
-def _is_lead(segment: Segment) -> bool:
-    return segment.kind is not Kind.ITEM and segment.text.endswith((":", "?")) and len(segment.text) < 120
+def _lead(segment: Segment) -> Shadow | None:
+    """The sentence that leads in what follows: the last one of a segment, with a colon or question mark at its end."""
+    if segment.kind is Kind.ITEM or not segment.text.endswith((":", "?")):
+        return None
+    last = segment.sentences[-1]
+    return last if len(last.text) < 160 else None
 
 
-def _commitments(segment: Segment, around: tuple[Segment, ...]) -> Iterator[Statement]:
+def _with_level_below(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, bool]]:
+    """Each segment, and whether it is no more than a word or two above items of a deeper level."""
+    for segment, below in zip(segments, (*segments[1:], None), strict=False):
+        deeper = below is not None and below.kind is Kind.ITEM and below.level > segment.level
+        yield segment, segment.kind is Kind.ITEM and deeper and len(segment.folded.split()) <= 3
+
+
+def _commitments(segment: Segment) -> Iterator[Statement]:
     if segment.kind is Kind.ITEM:
-        position = around.index(segment)
-        leads_deeper = position + 1 < len(around) and around[position + 1].level > segment.level
-        if leads_deeper and len(segment.folded.split()) <= 3:
-            return
-        number = re.sub(r"\W+$", "", segment.marker).lstrip("-• ")
+        number = re.sub(r"\W+$", "", segment.marker).lstrip("-•( ")
         parts = segment.sentences if len(segment.sentences) > 1 else (segment.shadow,)
         yield from (commitment(part, "promise-under-lead", number=number) for part in parts)
         return

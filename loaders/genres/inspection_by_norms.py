@@ -14,8 +14,8 @@ from loaders.statements import Statement
 
 KIND = "inspection-by-norms"
 
-_FOLLOW_UP = re.compile(r"\b(?:vervolg|wat nu|hoe verder)\b")
-_CONCLUSION = re.compile(r"\b(?:conclusies?|analyse|samenvatting|aanleiding)\b")
+_FOLLOW_UP = re.compile(r"\b(?:vervolg|wat nu|hoe verder|gebeurt er|hierna|en nu|en dan)\b")
+_CONCLUSION = re.compile(r"\b(?:conclusies?|analyse|samenvatting|aanleiding|eindbeeld|kern|eindoordeel|totaalbeeld)\b")
 
 
 def recognise(layout: Layout) -> Recognition | None:

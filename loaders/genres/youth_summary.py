@@ -43,6 +43,7 @@ _FAILS = re.compile(
 _OVERALL = re.compile(r"\bvoldoe[nt]\b")
 _SPOKEN_TO = re.compile(r"\b(?:sprak(?:en)?|gesproken|gesprek(?:ken)? met|interviewden|belden)\b")
 _COUNT_BEHIND = re.compile(rf"\bdie (?:we|wij) (?:belden|spraken) \((?P<count>{NUMBER.pattern})\)")
+_WE_TALK = re.compile(r"\bpraten (?:wij|we)\b|\b(?:wij|we) praten\b")
 _ASKED = re.compile(r"\bvroe?g(?:en)?\b.*\b(?:reactie|vind(?:t|en))\b")
 _NO_PROMISE = re.compile(r"\b(?:bedankt?|dank|herken\w*|eens|jammer|trots|fijn|vertelt)\b")
 _EARLIER = re.compile(r"\b(?:eerder|in eerdere|vorig jaar|landelijk|heel nederland)\b")
@@ -107,8 +108,18 @@ def _read_section(section: Section, kind: str | None) -> Iterator[Statement]:
         for segment in section.segments:
             if not _aside(segment):
                 yield from _promises(segment)
-    elif not section.title or "?" not in section.title:
+        return
+    yield from _next_steps_elsewhere(prose, kind)
+    if kind is None and (not section.title or "?" not in section.title):
         yield from findings.in_prose(prose[:1], "sentence-in-introduction")
+
+
+def _next_steps_elsewhere(prose: list[Segment], kind: str | None) -> Iterator[Statement]:
+    """What "we" will talk about with others, where no heading announces it."""
+    for segment in prose if kind is None else ():
+        for sentence in segment.sentences:
+            if _WE_TALK.search(sentence.folded) and (found := promises.follow_up(sentence)):
+                yield found
 
 
 def _told_in_table(section: Section) -> Iterator[Statement]:
