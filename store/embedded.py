@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,17 +12,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from store.building import Contents, build, discard, sync_folder
 from store.errors import StoreLocked, StoreUnreadable, StoreUnwritable
 from store.snapshot import Snapshot, SnapshotGone, identifier
 from store.terms import iri, quads
-
-# Bulk loading is three times as fast for many quads, but each load leaves nine files that the engine never merges.
-_BULK = 20_000
-# The engine gets no time between commits to merge its files; past this many, opening a snapshot becomes slow.
-_COMPACT_AT = 100
-_REWRITE_AT = 200
-
-_Contents = Mapping[ox.NamedNode, list[ox.Quad]]
 
 
 class EmbeddedStore:
@@ -73,21 +65,15 @@ class EmbeddedStore:
         path = self._newest()
         return path.name if path else None
 
-    def _commit(self, before: Snapshot | None, changed: _Contents) -> Path:
+    def _commit(self, before: Snapshot | None, changed: Contents) -> Path:
         building = self.location / "building"
         number = _number(before.id) + 1 if before else 1
         target = self.location / "snapshots" / identifier(number)
         try:
-            _discard(building)
             target.parent.mkdir(exist_ok=True)
-            if before:
-                before.copy_to(building)
-            _write(building, changed)
-            if _files(building) > _REWRITE_AT:
-                _rewrite(building)
-            _sync(building)
+            build(building, before, changed)
             building.rename(target)
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
         except (OSError, RuntimeError) as error:
             raise StoreUnwritable(self.location, error) from None
         return target
@@ -113,7 +99,7 @@ class EmbeddedStore:
                 with _exclusive(path):
                     retired = self.location / f"retired-{path.name}"
                     path.rename(retired)
-                    _discard(retired)
+                    discard(retired)
             except OSError:
                 continue
 
@@ -162,58 +148,6 @@ def _canonical(triples: set[ox.Triple]) -> set[ox.Quad]:
     return set(dataset)
 
 
-def _write(building: Path, changed: _Contents) -> None:
-    """Changes the copy. The engine lets go of its folder when this function returns."""
-    store = ox.Store(str(building))
-    try:
-        bulky = sum(map(len, changed.values())) > _BULK
-        for graph, new in changed.items():
-            store.remove_graph(graph)
-            (store.bulk_extend if bulky else store.extend)(new)
-        store.flush()
-        if _files(building) > _COMPACT_AT:
-            store.optimize()
-    finally:
-        del store
-
-
-def _rewrite(building: Path) -> None:
-    """Puts a fresh copy in its place: the files of many small graphs are moved by the engine, but never merged."""
-    fresh = building.with_name("rewriting")
-    _discard(fresh)
-    store, copy = ox.Store.read_only(str(building)), ox.Store(str(fresh))
-    try:
-        copy.bulk_extend(store)
-        copy.flush()
-    finally:
-        del store, copy  # before the folder moves: the engine writes in it when it lets go
-    _discard(building)
-    fresh.rename(building)
-
-
-def _files(folder: Path) -> int:
-    return sum(1 for _ in folder.glob("*.sst"))
-
-
-def _sync(folder: Path) -> None:
-    """Writes the new files of a snapshot through to the disk; the engine's own log is of no use to readers."""
-    for path in folder.iterdir():
-        if path.name.startswith("LOG"):
-            path.unlink()
-        elif path.stat().st_nlink == 1:  # a file with more links was written through by the commit that made it
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 @contextmanager
 def _exclusive(path: Path) -> Iterator[None]:
     """Raises BlockingIOError where a reader holds the snapshot."""
@@ -223,11 +157,6 @@ def _exclusive(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def _discard(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
 
 
 def _number(name: str) -> int:

@@ -55,8 +55,8 @@ def _run(store: ox.Store, query: GuardedQuery, text: str, question: Question) ->
         named = [iri(graph) for graph in question.named_graphs]
         require_graphs(store, (*default, *named))
         return store.query(text, default_graph=list(default), named_graphs=list(named))
-    own_dataset = bool(dataset(query, store))
-    return store.query(text, use_default_graph_as_union=not own_dataset)
+    require_graphs(store, dataset(query))
+    return store.query(text)
 
 
 def _collect(answer: _Answer, query: GuardedQuery, limits: Limits, snapshot: str) -> Result:

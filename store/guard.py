@@ -63,11 +63,8 @@ def guard(text: str) -> GuardedQuery:
     return GuardedQuery(text, form, found, found[first].start, _sources(text, found))
 
 
-def dataset(query: GuardedQuery, store: ox.Store) -> tuple[ox.NamedNode, ...]:
-    """The graphs that FROM and FROM NAMED name; raises GraphUnknown for one that the store does not hold.
-
-    The engine itself resolves prefixes and the base, on an empty store.
-    """
+def dataset(query: GuardedQuery) -> tuple[ox.NamedNode, ...]:
+    """The graphs that FROM and FROM NAMED name; the engine itself resolves prefixes and the base, on an empty store."""
     if not query.sources:
         return ()
     listed = " ".join(source.text for source in query.sources)
@@ -76,9 +73,7 @@ def dataset(query: GuardedQuery, store: ox.Store) -> tuple[ox.NamedNode, ...]:
     except SyntaxError:
         token = query.sources[0]
         raise QuerySyntaxError(*position(query.text, token.start), token.text) from None
-    graphs = tuple(solution[0] for solution in solutions)  # type: ignore[union-attr]
-    require_graphs(store, graphs)
-    return graphs
+    return tuple(solution[0] for solution in solutions)  # type: ignore[union-attr]
 
 
 def require_graphs(store: ox.Store, graphs: tuple[ox.NamedNode, ...]) -> None:

@@ -15,7 +15,7 @@ import pytest
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import XSD
 
-from store import Snapshot, Store, StoreError, open_store
+from store import Snapshot, Store, open_store
 from store.embedded import EmbeddedStore
 from store.errors import LocationRefused, StoreLocked, StoreUnreadable, StoreUnwritable, TermRefused
 
@@ -239,15 +239,3 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(tmp_path: Path) -> No
     store = open_store(tmp_path)
     assert values(store.replace({EX.one: graph("after")}), EX.one) == {"after"}
     assert not (tmp_path / "building").exists()
-
-
-def test_many_commits_leave_few_files(store: Store) -> None:
-    for number in range(40):
-        last = store.replace({EX[f"graph{number}"]: graph("a")})
-    assert last.path is not None
-    assert len(list(last.path.glob("*.sst"))) <= 210
-    assert last.count() == 40
-
-
-def test_errors_of_the_store_share_one_base() -> None:
-    assert issubclass(StoreUnwritable, StoreError)
