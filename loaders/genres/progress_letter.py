@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from loaders.elements import actions, colophon, examples, findings, letterhead, obstacles, programmes, promises, talks
 from loaders.elements.metadata import Fact
@@ -123,8 +122,6 @@ def _in_paragraph(segment: Segment) -> Iterator[Statement]:
 def _next_talk(sentence: Shadow) -> Statement:
     """A talk or an answer that the sender holds out to or asks of the reader, with its time where that is named."""
     step = promises.follow_up(sentence)
-    if step is not None:
-        return replace(step, voice="author")
     when = next(iter(plannings(sentence.folded)), None)
     return Statement(
         "FollowUp",
@@ -132,8 +129,9 @@ def _next_talk(sentence: Shadow) -> Statement:
         "author",
         "next-talk",
         values(
-            followUpKind=concept("follow-up", "gesprek"),
+            followUpKind=step.get("followUpKind") if step else concept("follow-up", "gesprek"),
             dateText=sentence.text[when.start : when.end] if when else None,
+            date=when.latest if when and when.precision == "dag" else None,
             topic=topics(sentence.folded),
         ),
     )

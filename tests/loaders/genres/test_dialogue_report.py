@@ -1,0 +1,154 @@
+"""Dialogue reports: advice, views of roles, sources and their limits, in more than one layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from loaders.genres import dialogue_report, recognise
+from loaders.reading import read_source, source_from_bytes
+from loaders.segments import Layout, segment
+from loaders.statements import Statement
+
+ROOT = Path(__file__).parents[3]
+SAMPLE = ROOT / "samples" / "gespreksverslag-weekendpleegzorg.txt"
+
+# A layout of its own: recommendations in one numbered list, views in running prose, no colophon.
+LISTED = """De keukentafel rond
+
+Verslag van zes dialoogtafels met grootouders en jeugdbeschermers
+
+1. Waarover ging het?
+
+Wij organiseerden zes dialoogtafels. Acht grootouders en vijf jeugdbeschermers namen deel. Eerder gehouden gesprekken
+met grootouders gaven aanleiding. Jeugdbeschermers vinden grootouders te bang voor regels. Grootouders voelen zich niet
+altijd gezien. De uitnodiging moet duidelijker worden.
+
+2. Aanbevelingen
+
+1. Jeugdbeschermers: nodig grootouders uit voor het eerste gesprek.
+2. Maak samen een kaart van de familie.
+   - Grootouders: teken wie er belangrijk is.
+   - Allen: kijk er elk jaar naar.
+
+3. Hoe is dit verslag gemaakt?
+
+Dit is geen onderzoek. Deelnemers meldden zich zelf aan. Dat kan een vertekend beeld geven.
+"""
+
+
+def _layout(text: str) -> Layout:
+    return segment(source_from_bytes("t.txt", text.encode()))
+
+
+def _read(text: str) -> list[Statement]:
+    return list(dialogue_report.read(_layout(text)))
+
+
+def _quoted(layout: Layout, statements: list[Statement], kind: str) -> list[str]:
+    text = layout.source.text
+    return [text[s.places[0].start : s.places[0].end] for s in statements if s.kind == kind]
+
+
+def _slugs(statement: Statement, name: str) -> list[str]:
+    return [str(value).rpartition("/")[2] for value in statement.all(name)]
+
+
+def test_it_is_recognised_by_its_advice_and_parties_and_not_by_its_name() -> None:
+    genre, claim = recognise(_layout(LISTED))
+    assert genre is dialogue_report
+    assert "2 adviezen" in claim.reason_nl
+
+
+@pytest.mark.parametrize(
+    "name", ["inspectie-pleegzorg-wilgenkring", "inspectie-gi-veldermark", "jongerensamenvatting-zandmeer"]
+)
+def test_reports_of_other_kinds_are_left_alone(name: str) -> None:
+    assert dialogue_report.recognise(segment(read_source(ROOT / "samples" / f"{name}.txt"))) is None
+
+
+def test_advice_in_a_numbered_list_with_its_points() -> None:
+    layout = _layout(LISTED)
+    found = list(dialogue_report.read(layout))
+    assert [s.get("number") for s in found if s.kind == "Advice"] == ["1", "2"]
+    assert _quoted(layout, found, "AdviceItem") == [
+        "Grootouders: teken wie er belangrijk is.",
+        "Allen: kijk er elk jaar naar.",
+    ]
+
+
+def test_an_addressee_is_explicit_only_where_the_text_turns_to_it() -> None:
+    advice = [s for s in _read(LISTED) if s.kind == "Advice"]
+    assert (_slugs(advice[0], "addressee"), advice[0].get("addresseeStatus")) == (["jeugdbeschermer"], "explicit")
+    everybody = next(s for s in dialogue_report.read(segment(read_source(SAMPLE))) if s.kind == "Advice")
+    assert len(_slugs(everybody, "addressee")) == 3
+
+
+def test_points_that_lost_their_bullets_and_points_in_a_block_quote_are_found() -> None:
+    found = [s for s in dialogue_report.read(segment(read_source(SAMPLE))) if s.kind == "AdviceItem"]
+    per_advice = [sum(s.get("number") == number for s in found) for number in "12345"]
+    assert per_advice == [3, 2, 3, 2, 3]
+
+
+def test_who_sees_whom() -> None:
+    layout = segment(read_source(SAMPLE))
+    views = {
+        layout.source.text[s.places[0].start : s.places[0].end]: (_slugs(s, "viewOf"), _slugs(s, "viewBy"))
+        for s in dialogue_report.read(layout)
+        if s.kind == "RoleView"
+    }
+    assert views["Ouders zien zichzelf als degene die de knopen doorhakt."] == (["ouder"], ["ouder"])
+    about, by = views["Door de anderen worden zij gezien als scheidsrechter."]
+    assert about == ["begeleider"]
+    assert "ouder" in by
+    assert "begeleider" not in by
+
+
+def test_a_view_in_running_prose_names_the_one_who_sees() -> None:
+    layout = _layout(LISTED)
+    views = [s for s in dialogue_report.read(layout) if s.kind == "RoleView"]
+    assert (_slugs(views[0], "viewBy"), _slugs(views[0], "viewOf")) == (["jeugdbeschermer"], ["grootouder"])
+
+
+def test_sources_are_the_talks_each_group_and_what_went_before() -> None:
+    layout = _layout(LISTED)
+    sources = [s for s in dialogue_report.read(layout) if s.kind == "EvidenceSource"]
+    counts = {s.get("participantRole") or s.get("kindText"): s.get("participantCount") for s in sources}
+    assert counts["groepsgesprek"] == 6
+    assert counts["jeugdbeschermer"] == 5
+    assert any(s.get("kindText") == "eerdere gesprekken" and s.get("participantCount") is None for s in sources)
+
+
+def test_what_must_change_is_the_reports_own_demand() -> None:
+    layout = _layout(LISTED)
+    assert _quoted(layout, list(dialogue_report.read(layout)), "ImprovementPoint") == [
+        "De uitnodiging moet duidelijker worden."
+    ]
+
+
+def test_its_limits_and_how_people_were_found() -> None:
+    fields = {(s.get("field"), s.get("fieldValue")) for s in _read(LISTED) if s.kind == "DocumentFact"}
+    assert ("limitation", "Dit is geen onderzoek.") in fields
+    assert ("limitation", "Dat kan een vertekend beeld geven.") in fields
+    assert ("selection", "Deelnemers meldden zich zelf aan.") in fields
+
+
+def test_contact_details_are_not_taken_over() -> None:
+    facts = [s for s in dialogue_report.read(segment(read_source(SAMPLE))) if s.get("field") == "contact"]
+    assert facts
+    assert all("@" not in str(s.get("fieldValue")) and "█" not in str(s.get("fieldValue")) for s in facts)
+
+
+@pytest.mark.shared
+def test_the_real_report_gives_its_advice_with_every_point(shared_reports: Callable[[str], Layout]) -> None:
+    found = list(dialogue_report.read(shared_reports("001")))
+    assert sum(s.kind == "Advice" for s in found) == 8
+    assert sum(s.kind == "AdviceItem" for s in found) == 35
+
+
+@pytest.fixture
+def shared_reports() -> Callable[[str], Layout]:
+    folder = ROOT.parent / "shared" / "reports"
+    return lambda number: segment(read_source(next(folder.glob(f"{number}_*"))))
