@@ -41,8 +41,7 @@ _NOT_A_REGION = re.compile(
 )
 _INVOLVED = re.compile(
     rf"\b(?:samenwerking (?:van|met|tussen)|initiatief van|partners?:?|betrokken zijn(?: onder andere)?"
-    rf"|naar huis van|project van|(?:module|methode|pilot"
-    rf"|aanbod|werkwijze) van|studenten van|medewerkers (?:van|vanuit)|lectoraat [\w ]+ van|voor hen en met"
+    rf"|(?:project|module|methode|pilot|aanbod|werkwijze)\b[^.]{{0,80}}? van|studenten van|medewerkers (?:van|vanuit)"
     rf"|bied(?:en|t)|draag(?:t|en)|ontwikkel(?:t|en)|hebben|heeft|organise(?:ert|ren)|samen met|[Bb]ij|door|[Mm]et)"
     rf"(?: onder andere)? [· ,]*(?P<names>{_LIST})"
 )

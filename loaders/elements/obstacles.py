@@ -11,31 +11,29 @@ from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Statement, values
 
-_OBSTACLES = re.compile(
-    r"^(?:\d+[.)]?\s+)?(?:\w+ ){0,3}(?:belemmering|knelpunt|obstakel|hobbel|hindernis|risico)"
-    r"|\bin de weg\b|\bwaarom het (?:\w+ )?(?:stroever|langzamer|moeilijker|trager)\b|\bwaar lopen? .*\btegenaan\b"
-)
+_OBSTACLES = re.compile(r"^(?:\d+[.)]?\s+)?(?:\w+ ){0,3}(?:belemmering|knelpunt|obstakel|hobbel|hindernis|risico)")
+# Headings of parts in which obstacles stand among other things.
 _CONTEXT = re.compile(
-    r"\bonder (?:grote |hoge )?druk\b|\bcontext\b|\bwat (?:nog )?niet (?:lukt|goed)|\bvastlopen|\bstroef\b"
+    r"\bonder (?:grote |hoge )?druk\b|\bcontext\b|\bwat (?:nog )?niet (?:lukt|goed)|\bvastlopen|\bstroef\b|\bin de weg\b"
+    r"|\bwaarom het (?:\w+ )?(?:stroever|langzamer|moeilijker|trager)\b|\bwaar lopen? .*\btegenaan\b"
 )
 # Words of what fails, lacks, costs or resists.
 _HINDERS = re.compile(
-    r"\b(?:niet(?! alleen)|geen|nog niet|te (?:weinig|klein|hoog|lang|veel|duur)|nauwelijks|schaars\w*|tekort\w*|gebrek"
-    r"|ontbreken"
-    r"|ontbreekt|moeilijk\w*|moeizam\w*|lastig\w*|complex\w*|ingewikkeld\w*|stroe[fv]\w*|vertraag\w*|traag|trager"
-    r"|chaos|druk|belemmer\w*|knelpunt\w*|knel|achilleshiel|haaks|zorgpunt|aandachtspunt|onverdraagzaam\w*"
-    r"|veroordelend\w*|hooggespannen|wachtlijst\w*|verschillen|doorkruis\w*|versnipper\w*|bezwaar|afhaken|uitvielen|hoog"
-    r"|uiteenvallen|steeds (?:zwaarder|complexer)|minder (?:snel|ver)|duurt"
-    r"|vraagt (?:continue? |veel )?(?:aandacht|tijd)"
-    r"|vraagt capaciteit|vraagt .{0,60}om tijd|veel (?:energie|tijd)|beperkte?|kosten? (?:meer )?(?:tijd|geld)|andere"
-    r" vergoedingen|bezuinig\w*|tariefkorting\w*|afrekeningen|verouderd\w*|uitval|tegenstrijdig\w*)\b"
+    r"\b(?:niet(?! alleen)|geen|te (?:weinig|klein|hoog|lang|veel|duur)|nauwelijks|schaars\w*|tekort\w*|gebrek"
+    r"|ontbre\w+|moeilijk\w*|moeizam\w*|lastig\w*|complex\w*|ingewikkeld\w*|stroe[fv]\w*|vertraag\w*|traag|trager|chaos|druk"
+    r"|belemmer\w*|knelpunt\w*|knel|achilleshiel|haaks|zorgpunt|aandachtspunt|onverdraagzaam\w*|vooroordel\w*"
+    r"|veroordelend\w*|hooggespannen|wachtlijst\w*|verschillen|doorkruis\w*|versnipper\w*|bezwaar|afhaken|hoog"
+    r"|uiteenvallen|steeds (?:zwaarder|complexer)|minder (?:snel|ver)|duurt|veel (?:energie|tijd)|beperkte?"
+    r"|vra(?:agt|gen) (?:\w+ ){0,5}?(?:aandacht|tijd|capaciteit)|kosten? (?:\w+ ){0,2}(?:tijd|geld)|bezuinig\w*"
+    r"|\w*korting\w*|verouderd\w*|uitval|tegenstrijdig\w*)\b"
 )
+# A sentence that asks, sums up, or turns to what is to be done or goes well.
 _TURNS = re.compile(
-    r"^(?:deze brief|niet omdat|zijn we|nee\b|we zijn er|en dat|op die manier"
-    r"|gemeenten hebben hier|daarvoor zijn|wat ons betreft|en is)\b"
-    r"|\b(?:is (?:dan ook |daarom )?(?:nodig|van belang|wat nodig is)|zien we daarbij|maken we|moet meer|bekijken we"
-    r"|succesfactor|stevig fundament|prachtig initiatief|al veel in gang|hebben mede tot doel|willen aan de slag)\b"
+    r"^(?:deze brief|niet omdat|zijn we|nee\b|op die manier|wat ons betreft|en (?:dat|is))\b"
+    r"|\b(?:is (?:dan ook |daarom )?(?:nodig|van belang|wat nodig is)|(?:zien|maken|bekijken) (?:we|wij)|moet meer"
+    r"|succesfactor|willen aan de slag)\b"
 )
+_FEW = 4  # sentences up to which a part on obstacles is taken to name one in each
 _LINKS = re.compile(r"^(?:daarnaast|tot slot|ook|verder|bovendien|tenslotte|ten slotte)\s")
 
 
@@ -43,22 +41,29 @@ def statements(layout: Layout, plan_of: Callable[[int], str]) -> Iterator[Statem
     """An Obstacle for each list item and each hindering sentence under such a heading, with the plan it hinders."""
     for section in layout.sections:
         if is_part(section):
-            yield from _in_part(section, plan_of)
+            prose = sum(len(s.sentences) for s in section.segments if s.kind is Kind.PARAGRAPH)
+            each = prose <= _FEW and bool(_OBSTACLES.search(_title(section)))
+            yield from _in_part(section, plan_of, each)
 
 
 def is_part(section: Section) -> bool:
-    """Whether a section is about obstacles."""
-    title = bare_title(section.heading).folded if section.heading else ""
-    return bool(_OBSTACLES.search(title) or _CONTEXT.search(title))
+    """Whether a section is about obstacles, or about the pressure that the plans are under."""
+    return bool(_OBSTACLES.search(_title(section)) or _CONTEXT.search(_title(section)))
 
 
-def _in_part(section: Section, plan_of: Callable[[int], str]) -> Iterator[Statement]:
+def _title(section: Section) -> str:
+    return bare_title(section.heading).folded if section.heading else ""
+
+
+def _in_part(section: Section, plan_of: Callable[[int], str], each: bool) -> Iterator[Statement]:
+    """The obstacles of a part; `each` where every sentence that does not turn away from them is one."""
     for segment in section.segments:
         if segment.kind is Kind.ITEM:
             yield from (_obstacle(part, plan_of) for part in _items(segment))
         elif segment.kind is Kind.PARAGRAPH and not segment.text.endswith(":"):
             for sentence in segment.sentences:
-                if _HINDERS.search(sentence.folded) and not _TURNS.search(sentence.folded) and len(sentence.text) > 25:
+                hinders = each or _HINDERS.search(sentence.folded)
+                if hinders and not _TURNS.search(sentence.folded) and len(sentence.text) > 25:
                     yield _obstacle(_without_link(sentence), plan_of)
 
 

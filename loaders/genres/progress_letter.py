@@ -9,7 +9,7 @@ from loaders.elements import actions, colophon, examples, findings, letterhead, 
 from loaders.elements.metadata import Fact
 from loaders.elements.parties import bare_title
 from loaders.elements.planning import plannings
-from loaders.elements.wording import topics
+from loaders.elements.wording import mentions, topics
 from loaders.genres.recognition import Recognition
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow
@@ -36,9 +36,11 @@ _WE_WILL = re.compile(
 _MAY = re.compile(r"\b(?:verwachting|verwacht(?:en)?|hopen|anders)\b")
 _TALKS_ON = re.compile(r"\b(?:in gesprek|praten (?:wij|we)|overleg|antwoord|ontvangen (?:wij|we))\b")
 _YOU = re.compile(r"\b(?:u|uw)\b")
-_FIGURES_OF = re.compile(r"\bcbs\b.{0,60}\b(?:meld|laat|blijk|zie|toon|cijfer)|\bcijfers van het cbs\b")
+_TELLS_FIGURES = re.compile(r"\b(?:meld|laat .{0,20}zien|blijk|toon|cijfer)")
+_STATISTICIANS = {"cbs"}  # bodies of the vocabulary that publish national figures
 _BASELINE = re.compile(
-    r"\bnulmeting\b.{0,40}\b(?:uit te voeren|uitgevoerd|gehouden|verricht)|\bvan start gegaan met een nulmeting\b"
+    r"\bnulmeting\b.{0,40}\b(?:uit te voeren|uitgevoerd|gehouden|verricht)"
+    r"|\b(?:gestart|gegaan|begonnen)\b.{0,20}\bnulmeting\b"
 )
 _SIGNING = re.compile(r"^\W*(?:met (?:vriendelijke|hartelijke|beleefde) groet|hoogachtend|geachte|beste|namens)\b")
 _FOOTNOTE_LINK = re.compile(r"https?://|www\.")
@@ -139,14 +141,19 @@ def _next_talk(sentence: Shadow) -> Statement:
 
 def _sources(layout: Layout) -> Iterator[Statement]:
     """The statistics and measurements the letter rests on, each once."""
-    for kind, label, cue in (
-        ("landelijke-statistiek", "landelijke statistiek", _FIGURES_OF),
-        ("registratie-nulmeting", "nulmeting", _BASELINE),
+    for kind, label, tells in (
+        ("landelijke-statistiek", "landelijke statistiek", _national),
+        ("registratie-nulmeting", "nulmeting", lambda folded: bool(_BASELINE.search(folded))),
     ):
-        told = [s.whole for segment in layout.body for s in segment.sentences if cue.search(s.folded)]
+        told = [s.whole for segment in layout.body for s in segment.sentences if tells(s.folded)]
         if told:
             pairs = values(sourceKind=concept("evidence-kind", kind), kindText=label)
             yield Statement("EvidenceSource", tuple(told), "author", "source-in-letter", pairs)
+
+
+def _national(folded: str) -> bool:
+    named = any(mention.concept.slug in _STATISTICIANS for mention in mentions("body", folded))
+    return named and bool(_TELLS_FIGURES.search(folded))
 
 
 def _is_promise(sentence: Shadow) -> bool:
