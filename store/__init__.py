@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pyoxigraph import BlankNode, Literal, NamedNode
+
 from store.embedded import EmbeddedStore
 from store.errors import LocationRefused, StoreError
 from store.formats import MEDIA_TYPES, GraphFormat, ResultFormat, write_graphs, write_result
@@ -26,10 +28,13 @@ def open_store(location: str | Path) -> Store:
 
 __all__ = [
     "MEDIA_TYPES",
+    "BlankNode",
     "Document",
     "EmbeddedStore",
     "GraphFormat",
     "GuardedQuery",
+    "Literal",
+    "NamedNode",
     "ReaderPool",
     "Result",
     "ResultFormat",

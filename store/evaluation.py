@@ -23,7 +23,8 @@ class Question:
     """A query with all that decides its answer on a given snapshot.
 
     `default_graphs` and `named_graphs` are the dataset of the SPARQL Protocol and overrule FROM in the text. Without
-    any dataset the default graph is the union of all named graphs.
+    any dataset the default graph is the union of all named graphs. A triple that several of the chosen default graphs
+    hold is found once for each of them; in the union it is found once.
     """
 
     text: str
