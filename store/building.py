@@ -26,6 +26,7 @@ def build(folder: Path, before: Snapshot | None, changed: Contents) -> None:
     Raises OSError or RuntimeError where the disk or the engine refuses.
     """
     discard(folder)
+    discard(_fresh(folder))
     if before:
         before.copy_to(folder)
     _change(folder, changed)
@@ -82,8 +83,7 @@ def _keep_union(store: ox.Store, gone: set[ox.Triple]) -> None:
 
 def _rewrite(folder: Path) -> None:
     """Puts a fresh copy in its place: the files of many small graphs are moved by the engine, but never merged."""
-    fresh = folder.with_name("rewriting")
-    discard(fresh)
+    fresh = _fresh(folder)
     store, copy = ox.Store.read_only(str(folder)), ox.Store(str(fresh))
     try:
         copy.bulk_extend(store)
@@ -92,6 +92,10 @@ def _rewrite(folder: Path) -> None:
         del store, copy  # before the folder moves: the engine writes in it when it lets go
     discard(folder)
     fresh.rename(folder)
+
+
+def _fresh(folder: Path) -> Path:
+    return folder.with_name("rewriting")
 
 
 def _files(folder: Path) -> int:

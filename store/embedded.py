@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -94,6 +95,8 @@ class EmbeddedStore:
 
     def _prune(self) -> None:
         """Removes snapshots past the newest few that no reader holds; those still held go at a later commit."""
+        for leftover in self.location.glob("retired-*"):  # of a process that ended while it removed one
+            shutil.rmtree(leftover, ignore_errors=True)
         for path in self._snapshots()[self._keep :]:
             try:
                 with _exclusive(path):

@@ -55,6 +55,8 @@ def test_many_commits_leave_few_files_and_lose_nothing(store: Store) -> None:
 
 def test_a_commit_leaves_nothing_but_its_snapshot(store: Store) -> None:
     store.replace({EX.one: triples("a")})
+    for leftover in ("building", "rewriting", "retired-1"):
+        (store.location / leftover).mkdir()
     store.replace({EX.one: triples("b")})
     assert {path.name for path in store.location.iterdir()} == {"lock", "snapshots"}
     assert open_store(store.location).newest_id() is not None
