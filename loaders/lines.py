@@ -23,10 +23,11 @@ _RULE = re.compile(r"^[\s|:+=_*~-]*$")
 _PAGE = re.compile(
     r"^(?:(?:pagina|bladzijde|p\.|blz\.?|page|blad)\s*)?\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?$"
     r"|^\d{1,3}\s*\|[^|]+$|^[^|]+\|\s*\d{1,3}$"
+    r"|^.{3,}\.{4,}\s*\d{1,3}$"
     r"|^.{3,80}\W(?:pagina|bladzijde|blz\.?|blad) \d{1,3}\s*(?:/|van)\s*\d{1,3}$"
 )
 # A running head with its page number far to the right of it.
-_HEAD_AND_PAGE = re.compile(r"^(?P<head>[^.]{3,80}?)\s{3,}\d{1,3}$")
+_HEAD_AND_PAGE = re.compile(r"^(?P<head>[^.|][^.]{2,80}?)(?:\s{3,}|\s*\|\s*)\d{1,3}$")
 
 
 @dataclass(frozen=True)
