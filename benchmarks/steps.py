@@ -53,7 +53,7 @@ def main() -> None:
             with step("read what any document holds"):
                 identity = identify(source, of_kind)
                 statements = without_repeats(
-                    source.text_sha256, [*of_kind, *common_statements(layout, identity.key, genre is not None)]
+                    source.text_sha256, [*of_kind, *common_statements(layout, identity.key, of_kind)]
                 )
             with step("graph"):
                 graph = report_graph(source, identity, recognised, statements)

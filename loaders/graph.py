@@ -102,7 +102,13 @@ def _add_evidence(graph: Graph, key: str, source: SourceText, text: URIRef, plac
     return evidence
 
 
-_ACTOR_CLASSES = {"organisation": NG.Organisation, "body": NG.GovernanceBody, "team": NG.Team, "place": NG.Place}
+_ACTOR_CLASSES = {
+    "organisation": NG.Organisation,
+    "body": NG.GovernanceBody,
+    "team": NG.Team,
+    "place": NG.Place,
+    "municipality": NG.Municipality,
+}
 
 
 def _add_actor(graph: Graph, mention: Statement) -> None:

@@ -51,7 +51,7 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     genre, recognised = recognise(layout)
     of_genre = tuple(genre.read(layout)) if genre else ()
     identity = identify(source, of_genre, given_id)
-    common = common_statements(layout, identity.key, genre is not None)
+    common = common_statements(layout, identity.key, of_genre)
     statements = without_repeats(source.text_sha256, [*of_genre, *common])
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
     warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)
@@ -67,10 +67,10 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     )
 
 
-def common_statements(layout: Layout, key: str, known_kind: bool) -> Iterator[Statement]:
-    """What any document may hold; one of no known kind also says what it is about."""
-    yield from actors.statements(layout, key)
+def common_statements(layout: Layout, key: str, of_kind: tuple[Statement, ...]) -> Iterator[Statement]:
+    """What any document may hold, beside what its kind was read for; one of no known kind also says what it is about."""
+    yield from actors.statements(layout, key, actors.named_in(of_kind, layout.source.text))
     for element in _IN_EVERY_DOCUMENT:
         yield from element.statements(layout)
-    if not known_kind:
+    if not of_kind:
         yield from topics.statements(layout)

@@ -17,7 +17,9 @@ README = (ROOT / "README.md").read_text("utf-8")
 def test_the_real_question_has_the_real_answer(real_store: Store) -> None:
     snapshot = real_store.snapshot()
     assert snapshot is not None
-    row = re.search(r"^\| (3\.1) \| ([^|]+) \| ([^|]+) \| ([\w-]+) \| “([^”]+)” \((\d+)–(\d+)\) \|$", README, re.MULTILINE)
+    row = re.search(
+        r"^\| (3\.1) \| ([^|]+) \| ([^|]+) \| ([\w-]+) \| “([^”]+)” \((\d+)–(\d+)\) \|$", README, re.MULTILINE
+    )
     assert row is not None
     norm, value, status, rule, words, start, end = row.groups()
     [answer] = catalogue.ask(snapshot, "judgements", {"report": "r000", "norm": norm}).rows
@@ -44,6 +46,8 @@ def test_every_file_that_the_readme_points_to_is_there() -> None:
 def test_the_commands_that_the_readme_names_exist() -> None:
     from normgraaf.cli import app
 
-    known = {command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands}
+    known = {
+        command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands
+    }
     for name in re.findall(r"`normgraaf (\w+)", README):
         assert name in known

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
-from loaders.elements.names import names
+from loaders.elements.names import Name, names
 from loaders.elements.wording import mentions
 from loaders.segments import Layout
 from loaders.shadow import fold
 from loaders.statements import Place, Statement, values
 from ontology.namespaces import actor, concept
+
+_FACTS_THAT_NAME = {"organisation", "partner", "former_name", "parent_organisation", "sender"}
+# Where an organisation is, or a word that the name was cut at, is no part of its name.
+_TRAILING = re.compile(r"(?:,? (?:in|te|van|voor|de|het|en|locatie|pleegzorg)(?: [A-Z][\w-]+)?)+$")
 
 
 @dataclass
@@ -26,11 +30,12 @@ class _Actor:
     abbreviation: str = ""
 
 
-def statements(layout: Layout, document: str) -> Iterator[Statement]:
+def statements(layout: Layout, document: str, named: Iterable[Name] = ()) -> Iterator[Statement]:
     """An ActorMention for each role, organisation, team, body and place that the report names.
 
     Roles and public bodies are those of the vocabularies; organisations, teams and places are known by the words around
-    them and belong to this document only: a name alone never ties two reports together.
+    them, or from what was read already (`named`), and belong to this document only: a name alone never ties two reports
+    together.
     """
     found: dict[URIRef, _Actor] = {}
     for segment in layout.body:
@@ -41,7 +46,7 @@ def statements(layout: Layout, document: str) -> Iterator[Statement]:
                 kind = "body" if scheme == "body" else "role"
                 known = found.setdefault(item.iri, _Actor(item.iri, item.label_nl, kind, place))
                 known.forms[segment.text[mention.start : mention.end]] = None
-    _add_names(layout, document, found)
+    _add_names([*named, *names(layout)], document, found)
     for each in sorted(found.values(), key=lambda a: a.place):
         yield Statement(
             "ActorMention",
@@ -58,21 +63,32 @@ def statements(layout: Layout, document: str) -> Iterator[Statement]:
         )
 
 
-def _add_names(layout: Layout, document: str, found: dict[URIRef, _Actor]) -> None:
+def named_in(statements: Iterable[Statement], text: str) -> Iterator[Name]:
+    """Organisations that facts and examples name, each at its place within them."""
+    for statement in statements:
+        values_ = statement.all("organisation")
+        if statement.kind == "DocumentFact" and statement.get("field") in _FACTS_THAT_NAME:
+            values_ = statement.all("fieldValue")
+        for value in values_:
+            name = _TRAILING.sub("", str(value))
+            for place in statement.places[:1]:
+                start = text.find(name, place.start, place.end)
+                if start >= 0 and name[:1].isupper():
+                    yield Name("organisation", name, Place(start, start + len(name)))
+
+
+def _add_names(given: Iterable[Name], document: str, found: dict[URIRef, _Actor]) -> None:
     by_form = {fold(form): each for each in found.values() for form in [each.name, *each.forms]}
-    for name in sorted(names(layout), key=lambda n: (n.place.start, -len(n.name))):
+    for name in sorted(given, key=lambda n: (n.place.start, -len(n.name))):
         known = by_form.get(fold(name.name)) or (by_form.get(fold(name.alias)) if name.alias else None)
         if known is None:
             known = _Actor(actor(document, name.name), name.name, name.kind, name.place)
             found[known.iri] = known
+        if name.kind == "municipality" and known.kind == "place":
+            known.kind, known.place = name.kind, name.place
         known.forms[name.name] = None
         by_form.setdefault(fold(name.name), known)
         if name.alias:
             known.forms[name.alias] = None
             known.abbreviation = known.abbreviation or name.alias
             by_form.setdefault(fold(name.alias), known)
-
-
-def organisation_name(text: str) -> str:
-    """A name without the legal form before it: "Stichting De Linde" and "De Linde" are sought as one."""
-    return re.sub(r"^(?:[Ss]tichting|[Vv]ereniging) ", "", text)

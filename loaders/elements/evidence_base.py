@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from loaders.elements import evidence_prose
 from loaders.elements.numbers import NUMBER, value_of
-from loaders.elements.wording import mentions
+from loaders.elements.wording import as_printed, mentions
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, fold
 from loaders.statements import Statement, Value, values
@@ -65,7 +65,9 @@ def source(place: Shadow, lead: str = "", single: bool = True) -> Statement | No
     kind = _kind(folded) or _kind(lead)
     if _DOCUMENTS_LEAD.search(lead) and (kind is None or kind[0] not in ("vragenlijst",)):
         kind = ("documentanalyse", "document")
-    role = next((m.concept for m in mentions("role", folded)), None)
+    mention = next(mentions("role", folded), None)
+    role = mention.concept if mention else None
+    printed = folded[mention.start : mention.end] if mention else ""
     if kind is None and role is None:
         return None
     slug, label = kind or ("interview", "gesprek")
@@ -82,7 +84,7 @@ def source(place: Shadow, lead: str = "", single: bool = True) -> Statement | No
         kindText=label,
         participantCount=count,
         participant=role.iri if role and slug != "documentanalyse" else None,
-        participantRole=_role_text(slug, role.label_nl if role else ""),
+        participantRole=_role_text(slug, as_printed(role, printed) if role else ""),
     )
     return Statement("EvidenceSource", (place.whole,), "inspectorate", "account-of-sources", pairs)
 

@@ -27,9 +27,15 @@ _SPELLED = re.compile(
     r"(?P<name>[a-zë]+(?:,? [a-zë]+){0,3} en [a-zë]+|[A-Z][a-zë]+(?: [A-Za-zë]+){1,4}) \((?P<short>[A-Z]{2,6})\)"
 )
 _PLACE = re.compile(
-    rf"\b(?P<kind>[Rr]egio(?:’s|'s)?|[Ll]ocatie|[Gg]evestigd in|gemeenten?|vestiging(?:en)?|[Pp]rovincie|te"
+    rf"\b(?P<kind>[Rr]egio(?:’s|'s)?|[Ll]ocatie|[Gg]evestigd in|vestiging(?:en)?|[Pp]rovincie|te"
     rf"|in) (?P<name>{_CAP}(?:[- ]{_CAP})?)"
 )
+_MUNICIPALITIES = re.compile(rf"\bgemeenten? (?P<names>{_CAP}(?:[- ]{_CAP})?(?:, {_CAP})*(?: en {_CAP})?)")
+# What carries an abbreviation without being an organisation.
+_NO_ORGANISATION = re.compile(
+    r"^(?:Toezicht|Rapport|Wet|Besluit|Regeling|Verklaring|Plan|Programma|Kader|Richtlijn|Thema|Norm)\b|\b(?:[Kk]ader|[Pp]lan)$"
+)
+_TEAM_BY_NAME = re.compile(r"(?:[Tt]eam|[Pp]unt|[Aa]fdeling|[Uu]nit)$")
 _LISTED_PLACES = re.compile(rf"\((?P<names>{_CAP}(?:, {_CAP})*(?: en {_CAP})?)\)")
 _NOT_A_PLACE = re.compile(
     r"^(?:De|Het|Een|In|Dit|Deze|Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November"
@@ -72,7 +78,9 @@ def names(layout: Layout) -> Iterator[Name]:
 
 def _organisations(shadow: Shadow) -> Iterator[Name]:
     for match in _ALIAS.finditer(shadow.text):
-        yield Name("organisation", match["name"], shadow.place(*match.span("name")), match["alias"])
+        if not _NO_ORGANISATION.search(match["name"]):
+            kind = "team" if _TEAM_BY_NAME.search(match["name"]) else "organisation"
+            yield Name(kind, match["name"], shadow.place(*match.span("name")), match["alias"])
     for match in _LEGAL.finditer(shadow.text):
         yield Name("organisation", match.group(), shadow.place(*match.span()))
     for match in _FORMER.finditer(shadow.text):
@@ -104,6 +112,10 @@ def _places(shadow: Shadow) -> Iterator[Name]:
             shadow.place(*match.span() if region else match.span("name")),
             match["name"] if region else "",
         )
+    for match in _MUNICIPALITIES.finditer(shadow.text):
+        for part in re.finditer(rf"{_CAP}(?:[- ]{_CAP})?", match["names"]):
+            start = match.start("names") + part.start()
+            yield Name("municipality", part.group(), shadow.place(start, start + len(part.group())))
     for match in _LISTED_PLACES.finditer(shadow.text):
         if re.search(r"\b[Rr]egio\b[^()]*$", shadow.text[max(0, match.start() - 60) : match.start()]):
             for part in re.finditer(_CAP, match["names"]):

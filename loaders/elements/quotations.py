@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.elements.wording import by_slug, mentions, topics
+from loaders.elements.wording import as_printed, by_slug, mentions, topics
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, fold
 from loaders.statements import Statement, values
@@ -59,18 +59,10 @@ def statements(layout: Layout) -> Iterator[Statement]:
                 values(
                     quotationForm=concept("quotation-form", quoted.form),
                     speaker=quoted.speaker.iri if quoted.speaker else None,
-                    speakerRole=_role_text(quoted),
+                    speakerRole=as_printed(quoted.speaker, quoted.printed) if quoted.speaker else None,
                     topic=topics(quoted.shadow.folded),
                 ),
             )
-
-
-def _role_text(quoted: _Quoted) -> str | None:
-    """The role's Dutch label, with the printed word behind it where that differs."""
-    if quoted.speaker is None:
-        return None
-    label = quoted.speaker.label_nl
-    return label if not quoted.printed or fold(label)[:5] == fold(quoted.printed)[:5] else f"{label} ({quoted.printed})"
 
 
 def _quoted(segment: Segment, following: Segment | None, lead: str) -> Iterator[_Quoted]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ontology.vocabulary import Concept, load
 from rdflib import URIRef
 
 from loaders.shadow import fold
 from ontology.namespaces import concept
+from ontology.vocabulary import Concept, load
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,12 @@ def by_slug(scheme: str, slug: str) -> Concept:
         if item.slug == slug:
             return item
     raise KeyError(f"{scheme} has no concept {slug}")
+
+
+def as_printed(concept_: Concept, printed: str) -> str:
+    """A concept's Dutch label, with the printed word behind it where that is another word."""
+    label = concept_.label_nl
+    return label if not printed or fold(label)[:5] == fold(printed)[:5] else f"{label} ({printed})"
 
 
 def topics(folded: str) -> list[URIRef]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from loaders.shadow import fold
 from queries import catalogue
 from queries.catalogue import Answer
 from store import Store
@@ -107,7 +108,8 @@ def test_cq23_what_foster_parents_say(ask) -> None:  # type: ignore[no-untyped-d
         counts = Counter(row.values["polarity"] for row in by_report(answer)[f"r{report}"])
         more, fewer = ("positief", "negatief") if drift == "positive" else ("negatief", "positief")
         assert counts[more] > counts[fewer], report
-    proven(answer, entry, {"000", "001"})
+    position = ask("statements-on-topic", topic="positie-pleegouders")
+    proven(Answer(answer.question, (*answer.rows, *position.rows)), entry, {"000", "001"})
 
 
 def test_cq25_what_is_said_of_workload(ask) -> None:  # type: ignore[no-untyped-def]
@@ -204,7 +206,7 @@ def test_cq07_shortcomings_by_norm(ask) -> None:  # type: ignore[no-untyped-def]
 def test_cq09_shortcomings_outside_the_organisations_influence(ask) -> None:  # type: ignore[no-untyped-def]
     entry = expected("CQ09")
     answer = ask("points", report="r004")
-    outside = [row for row in answer.rows if row.values.get("influence", "").endswith("buiten de invloed")]
+    outside = [row for row in answer.rows if row.values.get("influence", "").endswith("buiten de invloedssfeer")]
     assert {row.values["norm"] for row in outside} == set(entry["expected"]["value"])
 
 
@@ -221,7 +223,7 @@ def test_cq15_what_abbreviations_stand_for(ask) -> None:  # type: ignore[no-unty
     rows = ask("actors", report="r004").rows
     for short, full in entry["expected"]["value"].items():
         named = [row for row in rows if row.values.get("abbreviation") == short]
-        assert any(_folded(full) in _folded(row.values["forms"]) for row in named), short
+        assert any(fold(full) in fold(row.values["forms"]) for row in named), short
     ties = ask("relations", report="r004", word="CRT")
     proven(Answer(ties.question, (*ties.rows, *ask("relations", report="r004").rows, *rows)), entry, {"004"})
 
@@ -269,10 +271,10 @@ def test_cq33_what_the_files_showed(ask) -> None:  # type: ignore[no-untyped-def
 
 def test_cq35_absence_and_turnover(ask) -> None:  # type: ignore[no-untyped-def]
     entry = expected("CQ35")
-    answer = ask("figures", report="r004", word="ver")
+    answer = ask("figures", report="r004")
     percentages = {float(row.values["value"]) for row in answer.rows if row.values.get("unit") == "%"}
     assert {row[3] for row in entry["expected"]["value"]} <= percentages
-    proven(ask("figures", report="r004"), entry, {"004"})
+    proven(answer, entry, {"004"})
 
 
 def test_cq37_youths_who_wait(ask) -> None:  # type: ignore[no-untyped-def]
@@ -333,7 +335,3 @@ def test_cq57_contradictions(ask) -> None:  # type: ignore[no-untyped-def]
     answer = ask("contradictions", report="r004")
     assert len(answer.rows) >= entry["expected"]["value"]
     proven(answer, entry, {"004"})
-
-
-def _folded(text: str) -> str:
-    return text.lower().replace("é", "e").replace("ë", "e")

@@ -121,6 +121,50 @@ def test_sources_are_the_talks_each_group_and_what_went_before() -> None:
     assert any(s.get("kindText") == "eerdere gesprekken" and s.get("participantCount") is None for s in sources)
 
 
+NUMBERED = """Aan tafel
+
+1. Inleiding
+
+Tussen januari en mei 2021 vonden vijf gesprekken plaats. Aan de gesprekken namen twaalf jongeren en zes voogden deel.
+
+2. Wie ziet wat?
+
+2.1 Jongeren
+
+Ze vinden dat voogden te vaak wisselen.
+
+2.2 Voogden
+
+Voogden voelen zich verantwoordelijk voor alles.
+
+Aanbeveling 1: Praat met elkaar.
+- Voor voogden: bel elke maand.
+
+Aanbeveling 2: Leg het vast.
+
+Colofon
+Uitgever: Kennisnetwerk Randmeer
+Juni 2021
+"""
+
+
+def test_numbered_headings_of_roles_and_advice_on_one_line() -> None:
+    found = _read(NUMBERED)
+    views = [(_slugs(s, "viewOf"), _slugs(s, "viewBy")) for s in found if s.kind == "RoleView"]
+    assert views == [(["jeugdige"], ["jeugdige"]), (["voogd"], ["voogd"])]
+    assert [s.get("number") for s in found if s.kind == "Advice"] == ["1", "2"]
+
+
+def test_a_year_is_no_number_of_talks_and_a_verb_in_two_parts_counts_who_came() -> None:
+    sources = [s for s in _read(NUMBERED) if s.kind == "EvidenceSource"]
+    assert [s.get("participantCount") for s in sources] == [5, 12, 6]
+
+
+def test_publisher_and_date_stand_in_the_colophon() -> None:
+    facts = {s.get("field"): s.get("fieldValue") for s in _read(NUMBERED) if s.kind == "DocumentFact"}
+    assert (facts["title"], facts["publisher"], facts["date"]) == ("Aan tafel", "Kennisnetwerk Randmeer", "2021-06")
+
+
 def test_what_must_change_is_the_reports_own_demand() -> None:
     layout = _layout(LISTED)
     assert _quoted(layout, list(dialogue_report.read(layout)), "ImprovementPoint") == [
