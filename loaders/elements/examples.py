@@ -17,13 +17,13 @@ _SMALL = r"(?:van|voor|de|der|het|en|in|&)"
 _NAME = rf"{_CAP}(?: (?:{_SMALL} ){{0,2}}?(?:[A-Z]\w+- en )?{_CAP})*"
 _LIST = rf"(?:de |het )?{_NAME}(?:(?:, | en |, en )(?:de |het )?(?:gemeenten? )?{_NAME})*"
 _EXAMPLES = re.compile(
-    r"^(?:\d+[.)]?\s+)?(?:\w+ ){0,2}(?:goede |mooie |inspirerende )?(?:voorbeelden|praktijkvoorbeelden|parels)\b"
+    r"^(?:\d+[.)]?\s+)?(?:\w+ ){0,2}(?:goede |mooie |inspirerende )?(?:(?:praktijk)?voorbeeld(?:en)?|parels)\b"
 )
 _ENDS = re.compile(
     r"^(?:\d+[.)]?\s+)?(?:\w+ )?(?:belemmering|knelpunt|obstakel|tijdpad|planning|inleiding|stand van zaken|bijlage"
     r"|tot slot|vervolg|conclusie|advies|aanbeveling|colofon)"
 )
-_SOURCE = re.compile(r"^\(?\s*bron\s*:\s*(?P<who>.+?)\)?\.?$")
+_SOURCE = re.compile(r"(?:^|\()\s*bron\s*:\s*(?P<who>[^()]+?)\)?\.?$")
 # "Name: what it is", "Name (partner, partner): …" and "Name (region) – …"
 _LABEL = re.compile(
     r"^(?P<name>[A-ZÀ-Ý#][^.!?:;()\n]{1,80}?)(?: \((?P<inside>[^()]{2,120})\))?(?:\s?:|(?<=\))\s[–-])\s(?=\S)"
@@ -57,6 +57,7 @@ _WHERE = re.compile(
     r"\b(?:(?:de )?[Gg]emeenten? (?:in )?|[Ii]n )?(?:de )?(?:[Rr]egio|[Gg]emeenten?|[Ii]n) (?:[A-Z][\w/-]*[ ,]?)+"
 )
 _MUNICIPALITIES = re.compile(rf"\b[Gg]emeenten? (?P<names>{_CAP}(?:(?:, | en ){_CAP})*)")
+_BOX = 4  # paragraphs that a box holds at most
 _REACH = 400  # characters in which name and gist are quoted
 
 
@@ -92,11 +93,12 @@ def boxed(layout: Layout) -> list[tuple[Example, Section]]:
     """Examples in a box of their own: a short heading, a text, and below it the source it was taken from."""
     found = []
     for section in layout.sections:
-        source = next((m for s in section.segments if (m := _SOURCE.match(s.folded))), None)
+        sourced = next(((s, m) for s in section.segments if (m := _SOURCE.search(s.folded))), None)
         told = [s for s in section.segments if s.kind is Kind.PARAGRAPH and not _SOURCE.match(s.folded)]
-        if section.heading is None or source is None or not told:
+        listed = any(s.kind is Kind.ITEM for s in section.segments)
+        if section.heading is None or sourced is None or listed or not 1 <= len(told) <= _BOX:
             continue
-        segment = next(s for s in section.segments if _SOURCE.match(s.folded))
+        segment, source = sourced
         who = segment.text[slice(*source.span("who"))]
         organisations = () if re.search(r"www\.|https?:", who) else (who.strip(" .)"),)
         heading = bare_title(section.heading)

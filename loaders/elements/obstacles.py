@@ -14,8 +14,8 @@ from loaders.statements import Statement, values
 _OBSTACLES = re.compile(r"^(?:\d+[.)]?\s+)?(?:\w+ ){0,3}(?:belemmering|knelpunt|obstakel|hobbel|hindernis|risico)")
 # Headings of parts in which obstacles stand among other things.
 _CONTEXT = re.compile(
-    r"\bonder (?:grote |hoge )?druk\b|\bcontext\b|\bwat (?:nog )?niet (?:lukt|goed)|\bvastlopen|\bstroef\b|\bin de weg\b"
-    r"|\bwaarom het (?:\w+ )?(?:stroever|langzamer|moeilijker|trager)\b|\bwaar lopen? .*\btegenaan\b"
+    r"\bonder (?:grote |hoge )?druk\b|\bcontext\b|\bwat (?:nog )?niet (?:lukt|goed)|\bvastlopen|\bstroef\b"
+    r"|\bin de weg\b|\bwaarom het (?:\w+ )?(?:stroever|langzamer|moeilijker|trager)\b|\bwaar lopen? .*\btegenaan\b"
 )
 # Words of what fails, lacks, costs or resists.
 _HINDERS = re.compile(

@@ -42,7 +42,8 @@ def named_by(segment: Segment) -> Concept | None:
     found = list(roles(title.folded))
     if len(found) != 1 or len(title.folded.split()) > 4:
         return None
-    rest = (title.folded[: found[0].start] + title.folded[found[0].end :]).strip(" .:-?!'\"")
+    before = re.sub(r"^[\d.)]+ ", "", title.folded[: found[0].start])
+    rest = (before + title.folded[found[0].end :]).strip(" .:-?!'\"")
     return found[0].concept if rest in ("", "de", "het", "onze", "van de") else None
 
 

@@ -28,7 +28,7 @@ _SELF = re.compile(r"\b(?:zichzelf|zich|hun (?:eigen )?(?:rol|werk|taak)|zijn (?
 _GOES_ON = re.compile(
     r"^(?:zij|ze|hij|ook|dat|dit|daar|tegelijk\w*|daarnaast|verder|bovendien|en|maar|hierbij)\b(?!\s+geldt)"
 )
-_OWN_PLACE = re.compile(r"\b(?:hun|(?:zij|ze)\b.*) (?:\w+ )?(?:rol|positie)\b|\bvoel(?:en|t) zich\b")
+_OWN_PLACE = re.compile(r"\b(?:hun|(?:zij|ze)\b.*) (?:\w+ )?(?:rol|positie)\b|\bvoel(?:en|t) zich\b|\bzichzelf\b")
 _TOO = re.compile(r"\b(?:te|altijd|nooit|vaak) \w+")
 
 

@@ -18,7 +18,8 @@ _TALK = (
     r"|workshops?|interviews?|ronden?)"
 )
 _COUNTED = re.compile(
-    rf"(?P<count>{NUMBER.pattern}) (?:\w+ ){{0,2}}?{_TALK}\b(?! (?:was|is|zat|zaten|ging|heel|kwam)\b)"
+    rf"(?P<count>(?!(?:19|20)\d\d\b){NUMBER.pattern}) (?:\w+ ){{0,2}}?{_TALK}\b"
+    r"(?! (?:was|is|zat|zaten|ging|heel|kwam)\b)"
 )
 _HELD = re.compile(
     r"\b(?:(?:er )?(?:waren|zijn) .{0,40}|(?:zijn |werden |hebben )?(?:gevoerd|gehouden|georganiseerd|plaatsgevonden"
@@ -32,8 +33,8 @@ _EARLIER = re.compile(
     rf"\b(?:eerdere?|vorige|voorgaande|eerder gehouden) (?:serie |reeks )?(?:{_TALK}|onderzoek(?:en)?|verslag(?:en)?)\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:schoven (?:\w+ ){0,2}aan|namen (?:\w+ ){0,3}deel|nam (?:\w+ ){0,3}deel|deden (?:\w+ ){0,2}mee|deelnemers"
-    r"|aanwezig|waren (?:er )?ook|zaten (?:\w+ ){0,3}(?:tafel|bij)|kwamen (?:\w+ ){0,3}(?:bij elkaar|samen|langs)"
+    r"\b(?:schoven .{0,120}\baan|nam(?:en)? .{0,120}\bdeel|deden .{0,120}\bmee|deelnemers|aanwezig|waren (?:er )?ook"
+    r"|zaten .{0,120}\b(?:tafel|bij)|kwamen .{0,120}\b(?:bij elkaar|samen|langs)"
     r"|spraken|gesproken|praatten|deelgenomen|meegedaan|bestond(?:en)? uit)\b"
 )
 _SUBSET = re.compile(r"^\s*(?:van de|uit de)\b|\b(?:slechts|maar|waarvan)\s*$")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from loaders.elements import advice, colophon, examples, findings, programmes, roleviews, talks
 from loaders.elements.dates import dates
@@ -12,7 +13,7 @@ from loaders.elements.parties import at_the_table, bare_title, named_by, roles
 from loaders.elements.wording import topics
 from loaders.genres.recognition import Recognition
 from loaders.segments import Kind, Layout, Section, Segment
-from loaders.shadow import Shadow
+from loaders.shadow import Shadow, shadow
 from loaders.statements import Place, Statement, values
 from ontology.namespaces import concept
 
@@ -21,6 +22,7 @@ KIND = "dialogue-report"
 _TALKING = re.compile(r"\b\w*(?:gesprek(?:ken)?|dialo(?:og|gen)|tafels?|bijeenkomst(?:en)?)\b")
 _NORM = re.compile(r"^\W*norm\s?\d")
 _CONTENTS = re.compile(r"^\W*(?:inhoud(?:sopgave)?)\W*$")
+_CONTENTS_ROW = re.compile(r"^.*\D\s\d{1,3}$")
 _COLOPHON = re.compile(r"\bcolofon\b|\bcolophon\b|\bover deze uitgave\b")
 _BACK_MATTER = re.compile(
     r"\bcolofon\b|\bdisclaimer\b|\bverantwoording\b|\bover dit verslag\b|\bhoe is dit\b|^\W*(?:\d+\.?\s)?programma\b"
@@ -88,12 +90,19 @@ def read(layout: Layout) -> Iterator[Statement]:
     yield from advice.statements(layout, advised)
     yield from examples.statements([*(example for example, _ in told), *listed])
     yield from programmes.statements(layout)
+    taken = sorted(part.whole.start for each in advised for part in (each.text, *each.items))
     prose = [section for section in layout.sections if _is_prose(section, example_starts)]
-    running = {segment.place.start for section in prose for segment in section.segments}
-    yield from roleviews.statements(layout, parties, {s.place.start for s in layout.body} - running)
+    running = [s for section in prose for s in section.segments if not _holds(s, taken)]
+    spoken = {segment.place.start for segment in running}
+    yield from roleviews.statements(layout, parties, {s.place.start for s in layout.body} - spoken)
     for section in prose:
         if section.heading is None or named_by(section.heading) is None:
-            yield from _findings(section)
+            yield from _findings([segment for segment in section.segments if segment.place.start in spoken])
+
+
+def _holds(segment: Segment, starts: list[int]) -> bool:
+    index = bisect_left(starts, segment.place.start)
+    return index < len(starts) and starts[index] < segment.place.end
 
 
 def _is_prose(section: Section, example_starts: set[int]) -> bool:
@@ -102,9 +111,9 @@ def _is_prose(section: Section, example_starts: set[int]) -> bool:
     return bool(title) and not _BACK_MATTER.search(title) and not _ADVICE.match(title) and first not in example_starts
 
 
-def _findings(section: Section) -> Iterator[Statement]:
+def _findings(segments: Iterable[Segment]) -> Iterator[Statement]:
     """A Finding for each telling sentence, and an ImprovementPoint where it says what must change."""
-    for segment in section.segments:
+    for segment in segments:
         if segment.kind is Kind.PARAGRAPH and not segment.text.endswith(":"):
             yield from findings.in_prose([segment], "sentence-in-dialogue", "author")
             for sentence in segment.sentences:
@@ -160,7 +169,7 @@ def _front(layout: Layout) -> list[Segment]:
         numbered = segment.kind is Kind.HEADING and (
             segment.level or re.match(r"\d+\.?\s|\W*inleiding\b", segment.folded)
         )
-        if _CONTENTS.match(segment.folded) or long or segment.kind is Kind.ROW or (numbered and front):
+        if _CONTENTS.match(segment.folded) or long or _CONTENTS_ROW.match(segment.text) or (numbered and front):
             break
         front.append(segment)
     while front and front[-1] is layout.body[len(front) - 1] and front[-1].text.endswith("?") and len(front) > 6:
@@ -200,11 +209,12 @@ def _credits(layout: Layout, front: list[Segment]) -> Iterator[Fact]:
 
 
 def _day_alone(layout: Layout, start: int, end: int) -> Iterator[Fact]:
-    for segment in layout.body:
-        if start <= segment.place.start < end:
-            for when in dates(segment.folded):
-                if when.end - when.start > 0.4 * len(segment.text) or segment.kind is Kind.HEADING:
-                    yield Fact("date", when.iso, segment.shadow.place(when.start, when.end))
+    """The dates that fill most of their line."""
+    for match in re.finditer(r"[^\n\f]+", layout.source.text[start:end]):
+        line = shadow(layout.source.text, [(start + match.start(), start + match.end())])
+        for when in dates(line.folded):
+            if when.end - when.start > 0.4 * len(line.text):
+                yield Fact("date", when.iso, line.place(when.start, when.end))
 
 
 def _footnote(segment: Segment) -> Iterator[Fact]:
