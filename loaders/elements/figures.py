@@ -75,6 +75,7 @@ _LEFT_OUT = re.compile(
 )
 
 
+_POINTING = re.compile(r"\b(?:die|deze|alle|hun|alledrie|wij|jullie)\s$")
 _LISTED_ON = re.compile(r"(?:^|[,;:] |\ben )$")
 _WENT_TO = re.compile(r"\b(?:waren|zijn|was|werden) (?:het |dat )?er (?:nog |al |inmiddels )?$")
 _MARK = re.compile(r"\b(?:rapport)?(?:cijfer|score)\b[^.;]{0,30}$")
@@ -119,6 +120,7 @@ def statements(layout: Layout) -> Iterator[Statement]:
 
 def in_tables(layout: Layout) -> Iterator[Statement]:
     """A Figure for each cell that is a bare number: of what its column is headed, else of what stands before it."""
+    titles = {segment.folded.strip(" #*0123456789.") for segment in layout.body if segment.kind is Kind.HEADING}
     header: tuple[Shadow, ...] = ()
     before: Segment | None = None
     for segment in layout.body:
@@ -126,7 +128,8 @@ def in_tables(layout: Layout) -> Iterator[Statement]:
             header = ()
         elif before is None or before.kind is not Kind.ROW:
             header = () if any(_BARE.match(cell.folded) for cell in segment.cells) else segment.cells
-        if segment.kind is Kind.ROW:
+        # A heading with a page number is a line of the contents.
+        if segment.kind is Kind.ROW and segment.cells[0].folded.strip(" #*0123456789.") not in titles:
             yield from _in_row(segment, header)
         before = segment
 
@@ -198,6 +201,8 @@ def _is_no_figure(sentence: Shadow, match: re.Match[str]) -> bool:
     """Whether a number is a label, an age, a time of day or the verb "acht"."""
     folded = sentence.folded
     before, after = folded[: match.start()], folded[match.end() :]
+    if sentence.text[match.start()] in "¹²³⁴⁵⁶⁷⁸⁹⁰":
+        return True
     if _LABEL.search(before) or _HOURS_A_DAY.match(after) or before.endswith("/"):
         return True
     if _AGE_AFTER.match(after) and _AGE_BEFORE.search(before):
@@ -266,7 +271,7 @@ def _without_noun(before: str, printed: str, after: str, unit: str) -> bool:
     """Whether a number without a noun behind it counts what the number before it counted, or a role before it."""
     digits = printed[:1].isdigit()
     if _LEFT_OUT.match(after):
-        return bool(unit) or digits
+        return digits or (bool(unit) and not _POINTING.search(before))
     if before.endswith("(") and after.startswith(")"):
         return not digits and find("role", before) is not None
     if not unit or not digits:

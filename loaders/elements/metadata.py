@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from loaders.elements.dates import dates
+from loaders.elements.front_matter import Fact, lines_of
+from loaders.elements.front_matter import facts as labelled
 from loaders.elements.wording import mentions
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
@@ -16,30 +17,41 @@ _TITLE = re.compile(
     r"^\W*(?:inspectierapport|rapport|hertoets|verslag|samenvatting|jongerensamenvatting|toezicht|vervolgtoezicht)\b"
 )
 _REPORT = re.compile(r"^\W*(?:inspectie)?rapport\b|^\W*hertoets|^\W*verslag\b")
+# A front page also prints who publishes; that is no title.
+_NO_TITLE = re.compile(r"^\W*(?:inspectie (?:gezondheidszorg|jeugd|van|justitie)|ministerie)\b")
 _VISIT = re.compile(
     r"\b(?:bezocht(?:en)?|bezoek(?:en)?|voerde(?:n)?\b.*\btoezicht|toezicht\b.*\buit\b|kwamen?"
-    r"|ging(?:en)? .{0,30}langs|spraken)\b"
+    r"|ging(?:en)? .{0,30}langs|spraken|toezicht (?:van|op) (?=\d))"
 )
 _FORMER = re.compile(
-    r"\b(?:eerder bekend (?:als|onder de naam)|voorheen(?: bekend als)?|vroeger(?: bekend als)?"
-    r"|voormalige naam:?) (?P<value>[^.,;()]{3,60})"
+    r"(?:\b(?:eerder bekend (?:als|onder de naam)|voorheen(?: bekend als)?|vroeger(?: bekend als)?|voormalige naam:?"
+    r"|(?:heette|heetten)(?: (?:vroeger|eerder|voorheen|toen))?|onder de (?:oude )?naam|[Tt]ot (?:in )?(?:[a-z]+ )?"
+    r"(?:19|20)\d\d was de naam)) (?P<value>[A-ZÀ-Ý][^.,;()]{2,60})"
 )
 _KVK = re.compile(
-    r"\b(?:(?:kvk|kamer van koophandel)[^.]{0,60}?(?P<place>(?:onder )?(?:nummer|nr\.?"
-    r"|kvk-?nummer)?:?\s*(?P<value>\d{8}))|kvk-?(?:nummer|nr\.?)?:?\s*(?P<bare>\d{8}))\b"
+    r"\b(?:(?:kvk|kamer van koophandel|handelsregister)[^.\d]{0,60}?(?P<place>(?:onder )?(?:nummer|nr\.?"
+    r"|kvk-?nummer)?:?\s*(?P<value>\d(?: ?\d){7}))(?!\d)"
+    r"|(?P<before>\d(?: ?\d){7})\b(?=[^.\d]{0,60}\b(?:kvk|kamer van koophandel|handelsregister)\b))"
 )
-_PARENT = re.compile(r"\b(?:is|maakt) (?:een )?onderdeel (?:uit )?van (?:de )?(?P<value>[^.,;()]{3,60})")
+_PARENT = re.compile(
+    r"\b(?:(?:is|maakt) (?:een )?(?:onder)?deel (?:uit )?van|hoort bij|valt onder) (?:de )?"
+    r"(?P<value>(?:stichting )?[A-ZÀ-Ý][^.,;()]{2,60})"
+)
 _FOUNDED = re.compile(
-    r"(?:\bin|\bop|\bsinds) (?P<value>(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d) (?:is )?opgericht\b"
-    r"|\bopgericht (?:in|op) (?P<after>(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d)"
+    r"(?:\bin|\bop|\bsinds) (?P<value>(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d) (?:is )?(?:opgericht|ontstaan"
+    r"|gestart)\b"
+    r"|\b(?:opgericht|ontstaan) (?:in|op) (?P<after>(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d)"
+    r"|\bbestaat (?:al )?sinds (?P<since>(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d)"
 )
 _SEATED = re.compile(
-    r"\b(?:gevestigd in|uitgevoerd (?:in|op|bij)|op de locatie|de locaties?"
-    r"|vestiging in) (?:de regio [A-Z][\w-]+, )?(?:op )?(?:de )?(?:locatie )?(?P<value>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+    r"\b(?:gevestigd (?:in|te)|uitgevoerd (?:in|op|bij)|op de locatie|de locaties?|kantoor (?:staat|is) in"
+    r"|(?:organisatie|stichting|instelling) zit in"
+    r"|vestiging in) (?:de regio [A-Z][\w-]+, )?(?:op )?(?:de )?(?:locatie )?"
+    r"(?P<value>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
 _ORGANISATION = re.compile(
     r"\b(?:toezicht(?: uit)? bij|bezocht (?:de inspectie )?|(?:jouw|je|uw|de) (?:jeugd)?hulpaanbieder"
-    r"|bezoek aan|bij de instelling"
+    r"|bezoek aan|bij de instelling|(?:Jeugd|Justitie en Veiligheid) bij"
     r"|onderzoek bij) (?P<value>(?:[Ss]tichting )?[A-ZÀ-Ý][\w'’&-]+(?:,? (?:[A-ZÀ-Ý][\w'’&-]+|in|locatie"
     r"|pleegzorg|van|de|het))*)"
 )
@@ -47,40 +59,50 @@ _FULL_NAME = re.compile(
     r"(?P<value>[Ss]tichting [A-ZÀ-Ý][\w'’&-]+(?: (?:[A-ZÀ-Ý][\w'’&-]+|en|van|de|het"
     r"|voor))*)(?P<alias> \(hierna:? [^)]{2,40}\))?"
 )
+_COMPANY = re.compile(r"\b(?P<value>[A-ZÀ-Ý][\w'’&-]+(?: [A-ZÀ-Ý][\w'’&-]+){0,3} (?:B\.?V\.?|N\.?V\.?))(?![\w])")
 _URL = re.compile(r"<?https?://[^\s)>\]]+>?|\bwww\.[^\s)>\]]+")
 _SENTENCES = (
     (
         "purpose",
-        re.compile(r"\bdoel van (?:het|dit) (?:toezicht|onderzoek|bezoek)\b|\bwilde(?:n)? (?:de inspectie )?weten\b"),
+        re.compile(
+            r"\bdoel van (?:het|dit) (?:toezicht|onderzoek|bezoek)\b|\bwilden? (?:\w+ ){0,2}weten\b"
+            r"|\bging(?:en)? na of\b"
+            r"|\b(?:toezicht|onderzoek) moest\b"
+        ),
     ),
     (
         "framework",
         re.compile(
-            r"\baan de hand van het toetsingskader\b|\btoetsingskader\b.*\b(?:gebruikt?|gehanteerd)\b"
-            r"|\bgetoetst aan\b"
+            r"\baan de hand van het toetsingskader\b|\b(?:toetsings|jij-)?kader\b.*\b(?:gebruikt?|gehanteerd"
+            r"|leidend)\b"
+            r"|\b(?:gebruikt(?:e|en)?|hanteer\w+|geveld met|beoordeeld met) .{0,20}kader\b|\bgetoetst aan\b"
         ),
     ),
     (
         "scope",
         re.compile(
-            r"\balle normen\b|\balle locaties\b|\bgingen langs\b|\bnormen (?:zijn"
-            r"|worden) (?:opnieuw )?(?:getoetst|beoordeeld)\b"
+            r"\balle normen\b(?! te voldoen)|\balle locaties\b|\bgingen langs\b|\bliepen mee\b|\bnormen (?:zijn"
+            r"|worden) (?:opnieuw )?(?:getoetst|beoordeeld|bekeken)\b"
         ),
     ),
     ("scope_limitation", re.compile(r"\bgeen uitspraken?\b|\bniet (?:onderzocht|betrokken in)\b")),
-    ("reason", re.compile(r"\breden (?:voor|van|is)\b|\baanleiding (?:voor|van|is)\b|\bals eerste besloot\b")),
-    ("contact", re.compile(r"\bwil je (?:nog )?(?:iets )?vragen\b|\bneem contact op\b|\bvragen over (?:dit|het)\b")),
+    (
+        "reason",
+        re.compile(
+            r"\b(?:reden|aanleiding)\b.*\b(?:toezicht|bezoek\w*|onderzoek|hertoets|gaan)\b|\bals eerste besloot\b"
+            r"|\bkreeg\b.{0,30}\bsignalen\b|\bkondigde de inspectie\b"
+        ),
+    ),
+    (
+        "contact",
+        re.compile(
+            r"\bwil je (?:nog )?(?:iets )?vragen\b|\bneem contact op\b|\bvragen over (?:dit|het)\b"
+            r"|\bmail(?:en)? naar\b"
+            r"|\bmag ons (?:ook )?(?:mailen|bellen)\b|\blaat het weten via\b"
+        ),
+    ),
     ("reference", re.compile(r"\bvolledige? rapport\b|\bqr[- ]code\b|\blees meer\b")),
 )
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A fact with its place; `value` is normalised for dates and numbers and as printed otherwise."""
-
-    field: str
-    value: str
-    place: Place
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
@@ -102,6 +124,7 @@ def facts(layout: Layout) -> Iterator[Fact]:
     """The facts of an inspectorate's document, in no particular order."""
     yield from _publisher(layout)
     yield from _title(layout)
+    yield from labelled(layout)
     for segment in layout.segments:
         yield from _references(segment)
         if segment.kind not in (Kind.HEADING, Kind.FURNITURE):
@@ -119,15 +142,26 @@ def _publisher(layout: Layout) -> Iterator[Fact]:
 
 
 def _title(layout: Layout) -> Iterator[Fact]:
-    heads = [s for s in layout.body[:12] if s.kind is Kind.HEADING or (s.kind is Kind.PARAGRAPH and len(s.text) < 100)]
-    named = [s for s in heads if _TITLE.match(s.folded)]
+    heads = [line for segment in layout.body[:12] if (line := _head(layout, segment))]
+    named = [line for line in heads if _TITLE.match(line.folded)]
     title = next((s for s in named if _REPORT.match(s.folded)), named[0] if named else heads[0] if heads else None)
     if title is None:
         return
-    yield Fact("title", title.text.strip("*# "), title.place)
+    yield Fact("title", title.text.strip("*# "), title.whole)
     for other in named:
         if other is not title and other.folded.startswith("toezicht"):
-            yield Fact("programme", other.text, other.place)
+            yield Fact("programme", other.text, other.whole)
+
+
+def _head(layout: Layout, segment: Segment) -> Shadow | None:
+    """What may be a title: a heading, a short paragraph, or the first line of a longer one that does not run on."""
+    if _NO_TITLE.match(segment.folded) or segment.kind in (Kind.ROW, Kind.ITEM):
+        return None
+    if segment.kind is Kind.HEADING or len(segment.text) < 100:
+        return segment.shadow
+    lines = lines_of(layout, segment)
+    stops = len(lines) == 2 and lines[1].text[:1].isupper() and not re.search(r"[.,;:]$", lines[0].text)
+    return lines[0] if stops and len(lines[0].text) < 90 else None
 
 
 def _from_sentence(sentence: Shadow) -> Iterator[Fact]:
@@ -143,15 +177,13 @@ def _from_sentence(sentence: Shadow) -> Iterator[Fact]:
         if match := pattern.search(text):
             yield Fact(field, match["value"].strip(), sentence.whole)
     if match := _KVK.search(folded):
-        group = "place" if match["value"] else "bare"
-        yield Fact("kvk_number", match["value"] or match["bare"], sentence.part(*match.span(group)).whole)
+        group = "place" if match["value"] else "before"
+        number = (match["value"] or match["before"]).replace(" ", "")
+        yield Fact("kvk_number", number, sentence.part(*match.span(group)).whole)
     if match := _FOUNDED.search(text):
-        when = next(dates(folded[match.start() : match.end()]), None)
-        yield Fact(
-            "founding_date",
-            when.iso if when else (match["value"] or match["after"]),
-            sentence.part(0, match.end()).whole,
-        )
+        founded = next(dates(folded[match.start() : match.end()]), None)
+        year = match["value"] or match["after"] or match["since"]
+        yield Fact("founding_date", founded.iso if founded else year, sentence.part(0, match.end()).whole)
     if match := _SEATED.search(text):
         yield Fact("location", match["value"], sentence.whole)
 
@@ -160,12 +192,18 @@ def _organisation(layout: Layout) -> Iterator[Fact]:
     """The inspected organisation: by the words of the visit, and by its full legal name."""
     for segment in layout.body[:60]:
         if match := _ORGANISATION.search(segment.text):
-            yield Fact("organisation", match["value"], segment.shadow.place(*match.span("value")))
-            if " in " in match["value"]:
-                yield Fact("location", match["value"].split(" in ")[1], segment.shadow.place(*match.span("value")))
+            place = segment.shadow.place(*match.span("value"))
+            name, _, seat = match["value"].partition(" in ")
+            yield Fact("organisation", re.sub(r"(?:,? (?:van|de|het|in|locatie))+$", "", name), place)
+            if seat:
+                yield Fact("location", seat, place)
             break
     for segment in layout.body:
         if segment.kind is not Kind.HEADING and (match := _FULL_NAME.search(segment.text)) and match["alias"]:
+            yield Fact("organisation", match["value"], segment.shadow.place(*match.span()))
+            break
+    for segment in layout.body[:60]:
+        if match := _COMPANY.search(segment.text):
             yield Fact("organisation", match["value"], segment.shadow.place(*match.span()))
             break
 

@@ -21,7 +21,7 @@ _NO_NOUN = re.compile(
     r"|tegen|onder|boven|geen|minder|meer|eerder|later|geleden|eens|anders|daarvan|hiervan|ervan"
     r"|grotendeels|alleen|zowel|vooral|soms|vaak|altijd|tegelijk|blijken|hoeven|doen|geven|gegeven|ten"
     r"|zien|zagen|praten|waarvan|wie|elkaar|alles|iets|niets|leven|lezen|nu|steeds|reeds|tijdens|sinds|via"
-    r"|zonder|daardoor|hierdoor)$"
+    r"|zonder|daardoor|hierdoor|plus)$"
 )
 _PLURAL = re.compile(r"(?:en|s|'s|ia|ta)$")
 _PARTICIPLE = re.compile(r"^(?:ge|be|ver|ont|her|onder|over|afge|aange|inge|opge|uitge|betrok)\w*en$")
