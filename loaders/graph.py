@@ -12,7 +12,7 @@ from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, URIRef
 from loaders.genres.recognition import Recognition
 from loaders.identity import DocumentIdentity
 from loaders.reading import SourceText
-from loaders.statements import Place, Statement, Value, digest
+from loaders.statements import Place, Ref, Statement, Value, digest
 from ontology import namespaces as ns
 from ontology.namespaces import NG, OA, PROV
 
@@ -39,7 +39,7 @@ def report_graph(
         for place in statement.places:
             graph.add((subject, NG.hasEvidence, _add_evidence(graph, identity.key, source, text, place)))
         for name, value in statement.values:
-            graph.add((subject, NG[name], _term(name, value)))
+            graph.add((subject, NG[name], _term(identity.key, name, value)))
         if statement.kind == "ActorMention":
             _add_actor(graph, statement)
     return graph
@@ -120,7 +120,9 @@ def _add_actor(graph: Graph, mention: Statement) -> None:
         graph.add((actor, RDFS.label, Literal(mention.get("name"))))
 
 
-def _term(name: str, value: Value) -> URIRef | Literal:
+def _term(key: str, name: str, value: Value) -> URIRef | Literal:
+    if isinstance(value, Ref):
+        return ns.statement(key, value.kind, value.digest)
     if isinstance(value, URIRef):
         return value
     if isinstance(value, bool | int | Decimal | date):

@@ -10,7 +10,16 @@ from decimal import Decimal
 
 from rdflib import URIRef
 
-Value = str | int | bool | Decimal | date | URIRef
+
+@dataclass(frozen=True)
+class Ref:
+    """Another statement of the same document, by the kind and digest that its IRI is made of."""
+
+    kind: str
+    digest: str
+
+
+Value = str | int | bool | Decimal | date | URIRef | Ref
 
 
 @dataclass(frozen=True, order=True)
@@ -83,6 +92,11 @@ def digest(text_sha256: str, statement: Statement) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
+def ref(text_sha256: str, statement: Statement) -> Ref:
+    """The reference by which one statement points at another."""
+    return Ref(statement.kind, digest(text_sha256, statement))
+
+
 def without_repeats(text_sha256: str, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The statements, each identity once, in the order in which they were read."""
     unique: dict[str, Statement] = {}
@@ -97,7 +111,7 @@ def values(**pairs: Value | Iterable[Value] | None) -> tuple[tuple[str, Value], 
     for name, value in pairs.items():
         if value is None or value == "":
             continue
-        if isinstance(value, str | int | Decimal | date):
+        if isinstance(value, str | int | Decimal | date | Ref):
             out.append((name, value))
         else:
             out.extend((name, each) for each in value)

@@ -10,7 +10,7 @@ from loaders.elements.parties import at_the_table, bare_title, distinct, falls_u
 from loaders.elements.wording import topics
 from loaders.segments import Kind, Layout, Segment, split_sentences
 from loaders.shadow import Shadow, shadow
-from loaders.statements import Statement, values
+from loaders.statements import Ref, Statement, ref, values
 from ontology.vocabulary import Concept
 
 _HEADING = re.compile(
@@ -46,11 +46,12 @@ def statements(layout: Layout, found: Sequence[Advice]) -> Iterator[Statement]:
         complete = bool(own) and all(own)
         named = {role.iri: role for role in [*explicit, *(role for item in own for role in item)]}
         addressees = list(named.values()) if explicit or complete else parties
-        yield _statement("Advice", advice.text, advice.number, addressees, bool(explicit) or complete)
+        head = _statement("Advice", advice.text, advice.number, addressees, bool(explicit) or complete)
+        whole = ref(layout.source.text_sha256, head)
+        yield head
         for item, addressed in zip(advice.items, own, strict=True):
-            yield _statement(
-                "AdviceItem", item, advice.number, addressed or explicit or parties, bool(addressed or explicit)
-            )
+            who = addressed or explicit
+            yield _statement("AdviceItem", item, advice.number, who or parties, bool(who), whole)
 
 
 def advices(layout: Layout) -> list[Advice]:
@@ -158,7 +159,9 @@ def _present(found: list[Concept], parties: Sequence[Concept]) -> list[Concept]:
     return list(out.values())
 
 
-def _statement(kind: str, text: Shadow, number: str, addressees: Sequence[Concept], explicit: bool) -> Statement:
+def _statement(
+    kind: str, text: Shadow, number: str, addressees: Sequence[Concept], explicit: bool, whole: Ref | None = None
+) -> Statement:
     return Statement(
         kind,
         (text.whole,),
@@ -166,6 +169,7 @@ def _statement(kind: str, text: Shadow, number: str, addressees: Sequence[Concep
         "advice-under-number" if kind == "Advice" else "point-of-advice",
         values(
             number=number,
+            partOf=whole,
             addressee=[role.iri for role in addressees],
             addresseeStatus="explicit" if explicit else "implicit",
             topic=topics(text.folded),

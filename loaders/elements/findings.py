@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from rdflib import URIRef
+
 from loaders.elements.norms import NormSections
 from loaders.elements.points import is_point
 from loaders.elements.voices import voice_of
@@ -67,11 +69,16 @@ def in_prose(
     about: tuple[tuple[str, Value], ...] = (),
     fixed: str | None = None,
 ) -> Iterator[Statement]:
-    """A Finding for each sentence of a stretch of prose; `fixed` gives the polarity where the heading settles it."""
+    """A Finding for each sentence of a stretch of prose; `fixed` gives the polarity where the heading settles it.
+
+    A sentence that names no topic goes on about that of the sentence before it in the same paragraph.
+    """
     for segment in segments:
+        subject: list[URIRef] = []
         for sentence in segment.sentences:
+            subject = topics(sentence.folded) or subject
             if _tells_something(sentence):
-                yield finding(sentence, rule, voice, about, fixed)
+                yield finding(sentence, rule, voice, about, fixed, subject)
 
 
 def finding(
@@ -80,8 +87,9 @@ def finding(
     voice: str = "inspectorate",
     about: tuple[tuple[str, Value], ...] = (),
     fixed: str | None = None,
+    subject: Iterable[URIRef] | None = None,
 ) -> Statement:
-    """One sentence as a Finding."""
+    """One sentence as a Finding, on the topics given or on those it names."""
     spoken = voice_of(sentence.folded, voice) if fixed is None else voice_of("", voice)
     concerns = dict.fromkeys(m.concept.iri for m in mentions("role", sentence.folded))
     return Statement(
@@ -94,7 +102,7 @@ def finding(
             polarity=concept("polarity", fixed or polarity(sentence.folded)),
             speaker=spoken.speakers,
             concerns=[iri for iri in concerns if iri not in spoken.speakers],
-            topic=topics(sentence.folded),
+            topic=topics(sentence.folded) if subject is None else subject,
         ),
     )
 

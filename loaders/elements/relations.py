@@ -24,7 +24,7 @@ _PREDICATES = (
         ),
     ),
     ("richt zich op", re.compile(r"\brich(?:t|ten) zich op\b")),
-    ("voert uit", re.compile(r"\bvoer(?:t|en|de|den)\b.*\buit\b|\bverricht(?:en)?\b")),
+    ("voert uit", re.compile(r"\bpak(?:t|ken)\b.*\bop\b|\bvoer(?:t|en|de|den)\b.*\buit\b|\bverricht(?:en)?\b")),
     ("biedt", re.compile(r"\bbied(?:t|en)\b|\bbeschik(?:t|ken) over\b|\blever(?:t|en)\b|\bgeregeld\b")),
     (
         "heeft taak",

@@ -52,7 +52,8 @@ def by_slug(scheme: str, slug: str) -> Concept:
 def as_printed(concept_: Concept, printed: str) -> str:
     """A concept's Dutch label, with the printed word behind it where that is another word."""
     label = concept_.label_nl
-    return label if not printed or fold(label)[:5] == fold(printed)[:5] else f"{label} ({printed})"
+    same_word = fold(printed).startswith(fold(label)[: max(4, len(label) - 2)])
+    return label if not printed or same_word else f"{label} ({printed})"
 
 
 def topics(folded: str) -> list[URIRef]:

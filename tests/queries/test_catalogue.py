@@ -17,7 +17,7 @@ REQUIRED = {
     "statements-on-topic": {"topic": "veiligheid"},
     "what-a-role-says": {"role": "pleegouder"},
 }
-HOSTILE = ('"', "\\", "a\nb", "} DROP ALL {", "a>b", "x'y", '"""', "${x}", "?statement", "💥")
+HOSTILE = ('x"y', "\\", "a\nb", "} DROP ALL {", "a>b", "x'y", '"""', "${x}", "?statement", "💥")
 
 
 @pytest.fixture
