@@ -21,21 +21,23 @@ _CAUSE_FOLLOWS = re.compile(
     r"|wisseling|druk|ziekte)\w*|te maken heeft met|komt (?:deels )?door|wegens|onder druk van"
     r"|door schade|oorzaak)\b"
 )
-_CONDITION = re.compile(
-    r"^(?:wanneer|als|maar als|zodra) .{10,160}?,? (?:is|wordt|kun|kan|ligt|komt|ontstaat|blijft)\b"
-)
+_CONDITION = re.compile(r"^(?:wanneer|maar als) .{10,160}?,? (?:is|kun|kan|ligt|komt|ontstaat|blijft)\b")
+# "Of dit leidt tot …" asks, and does not say that it does.
+_ASKED = re.compile(r"\bof\b[^,;]{0,60}$")
+# A word that points back to the sentence before, also in mid-sentence ("voldoet daarom niet").
+_POINTS_BACK = re.compile(r"^(?:hierdoor|daardoor|daarom)$")
 _OUTSIDE = re.compile(
     r"\bbuiten de (?:eigen )?invloedssfeer\b|\barbeidsmarkt\b|\bgemeenten? (?:is|zijn|wil|beslis)\w*\b"
 )
 _PARTLY = re.compile(r"\bdeels (?:buiten|door|afhankelijk)\b|\bmede door\b")
 _BACKWARD = re.compile(
-    r"^(?:hierdoor|daardoor|daarom|het gevolg is|hierbij is er een direct verband|dit (?:leidt|zorgt)"
+    r"^(?:hierdoor|daardoor|daarom|het gevolg is|hierbij is er een direct verband|dit (?:leidt|zorgt|vraagt|kost)"
     r"|dat (?:leidt|zorgt))\b"
 )
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
-    """A Cause for each sentence that links a cause and an effect; the sentence before is taken in where it leans on it."""
+    """A Cause for each sentence that links a cause and an effect; it may lean on the sentence before."""
     for segment in layout.body:
         if segment.kind is Kind.HEADING:
             continue
@@ -48,27 +50,39 @@ def statements(layout: Layout) -> Iterator[Statement]:
 
 def _cause(sentence: Shadow, previous: Shadow | None) -> Statement | None:
     folded = sentence.folded
-    backward = _BACKWARD.match(folded)
     effect = _EFFECT_FOLLOWS.search(folded)
     cause = _CAUSE_FOLLOWS.search(folded)
-    condition = _CONDITION.match(folded)
-    match = effect or cause or condition
-    if match is None:
+    match = effect or cause or _CONDITION.match(folded)
+    if match is None or _ASKED.search(folded[: match.start()]):
         return None
-    before, after = sentence.text[: match.start()].strip(" ,."), sentence.text[match.end() :].strip(" ,.")
-    if backward and previous is not None:
-        cause_text, effect_text = previous.text, sentence.text
-    elif effect or (condition and not cause):
-        cause_text, effect_text = before or sentence.text[: match.end()], after
-    else:
-        cause_text, effect_text = f"{match.group()} {after}", before
+    sides = _sides(sentence, previous, match, effect is None and cause is not None)
+    if sides is None:
+        return None
     sphere = "partly-outside" if _PARTLY.search(folded) else "outside" if _OUTSIDE.search(folded) else None
     return Statement(
         "Cause",
         (sentence.whole,),
         "author",
         "cause-by-connective",
-        values(
-            causeText=cause_text, effectText=effect_text, influence=concept("influence", sphere) if sphere else None
-        ),
+        values(causeText=sides[0], effectText=sides[1], influence=concept("influence", sphere) if sphere else None),
     )
+
+
+def _sides(
+    sentence: Shadow, previous: Shadow | None, match: re.Match[str], cause_follows: bool
+) -> tuple[str, str] | None:
+    """Cause and effect in words; None where the sentence gives only one of them."""
+    text = sentence.text
+    before, after = text[: match.start()].strip(" ,."), text[match.end() :].strip(" ,.")
+    joined = re.search(r"(?:, | en | maar )[^,]{0,30}$", sentence.folded[: match.start()])
+    if _BACKWARD.match(sentence.folded) or (_POINTS_BACK.match(match.group()) and not joined):
+        return (previous.text, text) if previous is not None else None
+    if cause_follows and not before:
+        first, _, second = text.partition(", ")
+        return (first, second.strip(" .")) if second else None
+    if cause_follows:
+        return f"{text[slice(*match.span())]} {after}", before
+    if not before:
+        first, _, second = text.partition(", ")
+        return (first, second.strip(" .")) if second else (text[: match.end()], after)
+    return (before, after) if after else None

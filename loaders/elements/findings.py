@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rdflib import URIRef
 
 from loaders.elements.norms import NormSections
-from loaders.elements.points import is_point
+from loaders.elements.points import outside_points
 from loaders.elements.voices import voice_of
 from loaders.elements.wording import mentions, topics
 from loaders.segments import Kind, Segment
@@ -53,10 +53,9 @@ def polarity(folded: str) -> str:
 
 def in_norm_sections(sections: NormSections) -> Iterator[Statement]:
     """A Finding for each sentence of a norm's prose that is neither its text nor one of its points."""
-    framework = sections.framework
     for norm in sections.norms:
-        prose = [s for s in norm.segments if s.kind is Kind.PARAGRAPH and not is_point(norm, s)]
-        about = values(aboutNorm=framework and framework.norm_iri(norm.notation), normNotation=norm.notation)
+        prose = [segment for segment in outside_points(norm) if segment.kind is Kind.PARAGRAPH]
+        about = values(aboutNorm=sections.norm_iri(norm.notation), normNotation=norm.notation)
         for statement in in_prose(prose, rule="sentence-under-norm", about=about):
             if statement.places[0].start >= norm.place.end:
                 yield statement
@@ -110,7 +109,7 @@ def finding(
 def _tells_something(sentence: Shadow) -> bool:
     words = sentence.folded.split()
     return (
-        len(words) >= 5
+        len(words) >= 4
         and sentence.text[:1] not in "“”\"‘'"
         and not sentence.text.endswith((":", "?"))
         and not _REFERENCE.search(sentence.folded)

@@ -12,8 +12,10 @@ from loaders.statements import Place, Statement, Value, values
 
 # Dutch compounds show by their last part what they are.
 _LAST_PART = (
-    r"(?:plan(?:nen)?|training(?:en)?|regeling(?:en)?|taxaties?|inventarisaties?|inschatting(?:en)?|lijst(?:en)?|boog|boek"
-    r"|monitor|protocol(?:len)?|methodiek(?:en)?|richtlijn(?:en)?|kader|criteria|registratie|educatie|begeleiding|melding"
+    r"(?:plan(?:nen)?|training(?:en)?|regeling(?:en)?|taxaties?|inventarisaties?|inschatting(?:en)?"
+    r"|lijst(?:en)?|boog|boek"
+    r"|monitor|protocol(?:len)?|methodiek(?:en)?|richtlijn(?:en)?|kader|criteria|registratie|educatie"
+    r"|begeleiding|melding"
     r"|traject(?:en)?|opstelling|visie|vergadering|systeem|dossier|regels|controle|programma|maatregelen|cursus)"
 )
 _COMPOUND = re.compile(rf"(?<![\w-])(?:(?:[a-z0-9]+-)+[a-z]*|[a-z]{{3,}}){_LAST_PART}(?![\w])")
@@ -27,15 +29,19 @@ _SHORT = re.compile(
     r"|[A-Z]{2,5}-?kader|toetsingskader)(?![\w])"
 )
 _QUOTED = re.compile(r"(?<!\w)[‘'](?P<name>[A-Za-zÀ-ý][^‘’'.!?]{3,60})[’'](?!\w)")
-_BY_TYPE = re.compile(
-    r"\b(?:de |het )?(?:training|methode|methodiek|project|werkwijze|cursus|instrument|programma|aanpak"
-    r"|interventie|pleegzorgvorm|systeem)(?:en|s)? [‘']?(?P<name>[A-Z][\w-]*(?: [A-Za-z][\w-]*){0,3})[’']?"
+_TYPE = (
+    r"(?:training|methode|methodiek|project|werkwijze|cursus|instrument|programma|aanpak|interventie"
+    r"|pleegzorgvorm|module"
+    r"|systeem|pilot|spel|folder|app)(?:en|s|'s)?"
 )
+# What stands before a name between quotation marks, so that a motto or a saying is not taken for one.
+_NAMES_ONE = re.compile(rf"\b{_TYPE}\b[^.]{{0,60}}$|\bgebruik(?:t|en)? (?:maken )?(?:van )?$")
+_BY_TYPE = re.compile(rf"\b(?:de |het )?{_TYPE} [‘']?(?P<name>[A-Z][\w-]*(?: [A-Za-z][\w-]*){0, 3})[’']?")
 _ABBREVIATED = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,5})(?= (?:voor|training|methode|bij|en|of)\b)")
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
-    """An InstrumentUse for each instrument, at its first mention; proper names come from quotation marks or the kind before them."""
+    """An InstrumentUse for each instrument, at its first mention."""
     seen: set[str] = set()
     for segment in layout.body:
         if segment.kind is Kind.HEADING:
@@ -48,12 +54,22 @@ def statements(layout: Layout) -> Iterator[Statement]:
 
 
 def _found(shadow: Shadow) -> Iterator[tuple[str, Place, tuple[tuple[str, Value], ...]]]:
-    for mention in mentions("instrument", shadow.folded):
+    known = list(mentions("instrument", shadow.folded))
+    for mention in known:
         yield mention.concept.label_nl, shadow.place(mention.start, mention.end), values(instrument=mention.concept.iri)
+    for start, end in _by_form(shadow):
+        if not any(mention.start < end and start < mention.end for mention in known):
+            yield shadow.text[start:end], shadow.place(start, end), ()
+
+
+def _by_form(shadow: Shadow) -> Iterator[tuple[int, int]]:
+    """Where names of instruments stand that the vocabulary does not hold."""
     for match in _COMPOUND.finditer(shadow.folded):
         if not _NOT_ONE.match(match.group()):
-            yield shadow.text[slice(*match.span())], shadow.place(*match.span()), ()
-    for pattern in (_SHORT, _QUOTED, _BY_TYPE, _ABBREVIATED):
+            yield match.span()
+    for pattern in (_SHORT, _BY_TYPE, _ABBREVIATED):
         for match in pattern.finditer(shadow.text):
-            group = "name" if "name" in pattern.groupindex else 0
-            yield match[group], shadow.place(*match.span(group)), ()
+            yield match.span("name" if "name" in pattern.groupindex else 0)
+    for match in _QUOTED.finditer(shadow.text):
+        if _NAMES_ONE.search(shadow.folded[: match.start()]):
+            yield match.span("name")

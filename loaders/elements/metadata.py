@@ -17,6 +17,8 @@ _TITLE = re.compile(
     r"^\W*(?:inspectierapport|rapport|hertoets|verslag|samenvatting|jongerensamenvatting|toezicht|vervolgtoezicht)\b"
 )
 _REPORT = re.compile(r"^\W*(?:inspectie)?rapport\b|^\W*hertoets|^\W*verslag\b")
+__all__ = ["Fact", "facts", "statements"]
+
 # A front page also prints who publishes; that is no title.
 _NO_TITLE = re.compile(r"^\W*(?:inspectie (?:gezondheidszorg|jeugd|van|justitie)|ministerie)\b")
 _VISIT = re.compile(

@@ -76,6 +76,12 @@ def is_point(norm: PrintedNorm, segment: Segment) -> bool:
     return any(segment is found for found, _ in _under_headings(norm))
 
 
+def outside_points(norm: PrintedNorm) -> list[Segment]:
+    """The segments of a norm's section that hold none of its listed points."""
+    pointed = {id(segment) for segment, _ in _under_headings(norm)}
+    return [segment for segment in norm.segments if id(segment) not in pointed]
+
+
 def said_kind(folded: str) -> str | None:
     """The kind of point that a folded sentence calls itself; None where it does not."""
     return next((kind for kind, cue in _SAID.items() if cue.search(folded)), None)
@@ -99,9 +105,8 @@ def _listed(norm: PrintedNorm) -> Iterator[tuple[str, Shadow, str]]:
 
 
 def _said(norm: PrintedNorm) -> Iterator[tuple[str, Shadow, str]]:
-    pointed = {id(segment) for segment, _ in _under_headings(norm)}
-    for segment in norm.segments:
-        if segment.kind is not Kind.PARAGRAPH or id(segment) in pointed:
+    for segment in outside_points(norm):
+        if segment.kind is not Kind.PARAGRAPH:
             continue
         for sentence in segment.sentences:
             kind = said_kind(sentence.folded)

@@ -4,110 +4,251 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rdflib import URIRef
 
 from loaders.elements.wording import Mention, mentions
 from loaders.segments import Kind, Layout
 from loaders.shadow import Shadow
 from loaders.statements import Statement, values
 
-# The predicate as a researcher would look for it, and the words that state it.
-_PREDICATES = (
-    ("onderdeel van", re.compile(r"\b(?:is|zijn|maakt|maken) (?:een )?(?:onderdeel|deel) (?:uit )?van\b")),
-    ("gevestigd in", re.compile(r"\b(?:is|zijn) gevestigd\b")),
-    ("bestaat uit", re.compile(r"\bbesta(?:at|an) uit\b|\bte onderscheiden\b|\bondergebracht in\b")),
-    ("valt onder", re.compile(r"\b(?:valt|vallen) onder\b|\blegt verantwoording af\b")),
-    ("stuurt aan", re.compile(r"\b(?:wordt|worden) .{0,60}\baangestuurd\b|\bstuurt\b.*\baan\b")),
-    (
-        "ondersteunt",
-        re.compile(
-            r"\b(?:wordt|worden) .{0,60}\bondersteund\b|\bondersteun(?:t|en)\b|\bsteun(?:t|en)\b|\bhelp(?:t|en)\b"
+# The predicate as a researcher would look for it, and the words that state it. A group "object" holds what stands
+# between the two parts of a verb; words of a passive are followed by "door" and the one who acts.
+_ACTIVE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(words))
+    for name, words in (
+        (
+            "onderdeel van",
+            r"\b(?:is|zijn|maakt|maken) (?:een )?(?:onder)?deel (?:uit )?van\b|\bhoort bij\b|\bbehoort tot\b",
         ),
-    ),
-    ("richt zich op", re.compile(r"\brich(?:t|ten) zich op\b")),
-    ("voert uit", re.compile(r"\bpak(?:t|ken)\b.*\bop\b|\bvoer(?:t|en|de|den)\b.*\buit\b|\bverricht(?:en)?\b")),
-    ("biedt", re.compile(r"\bbied(?:t|en)\b|\bbeschik(?:t|ken) over\b|\blever(?:t|en)\b|\bgeregeld\b")),
-    (
-        "heeft taak",
-        re.compile(
-            r"\bis (?:dit )?de taak van\b|\bverantwoordelijk\b|\bin kaart gebracht\b|\bmoe(?:t"
-            r"|ten) er voor zorgen\b|\bzorg(?:t|en) (?:er ?)?voor\b"
+        ("gevestigd in", r"\b(?:is|zijn) gevestigd (?:in|te)\b|\bzit in\b|\bstaat in(?= [a-z]+\W*$)"),
+        ("in dienst van", r"\b(?:is|zijn|werkt|werken) in dienst (?:van|bij)\b"),
+        ("bestaat uit", r"\bbesta(?:at|an) uit\b|\bondergebracht in\b"),
+        ("valt onder", r"\bval(?:t|len) (?:\w+ )?onder\b|\blegt verantwoording af aan\b"),
+        ("stuurt aan", r"\bstu(?:urt|ren) (?P<object>[^,;.]{3,60}?) aan\b"),
+        ("ondersteunt", r"\bondersteun(?:t|en)\b|\bhelp(?:t|en)\b"),
+        ("richt zich op", r"\brich(?:t|ten) zich op\b"),
+        ("voert uit", r"\bvoer(?:t|en|de|den) (?P<object>[^,;.]{3,120}?) uit\b|\bverricht(?:en)?\b"),
+        (
+            "biedt",
+            r"\bbiedt\b|\b(?<!te )bieden\b|\bbeschik(?:t|ken) over\b|\blever(?:t|en)\b",
         ),
-    ),
-    (
-        "overlegt met",
-        re.compile(
-            r"\bbespree?k(?:t|en)\b|\bbesproken\b|\boverleg(?:t|gen)?\b|\bin gesprek\b|\badviesgesprek\b"
-            r"|\beindgesprek\b|\bmaken? afspraken\b"
+        (
+            "heeft taak",
+            r"\bis (?:dit )?de taak van\b|\b(?:is|zijn) verantwoordelijk voor\b|\bmoe(?:t|ten) er ?voor zorgen\b",
         ),
-    ),
-    ("betrekt", re.compile(r"\bbetrok(?:ken)?\b|\bbetrek(?:t|ken)\b|\bbetrokken worden\b")),
-    ("werkt samen met", re.compile(r"\bwerk(?:t|en) .{0,40}\bsamen\b|\bsamen met\b|\bsamenwerking\b.*\bmet\b")),
-    ("traint", re.compile(r"\b(?:zijn|is|worden|wordt) getraind\b|\btrain(?:t|en)\b|\bvolg(?:t|en) (?:een|de)\b")),
-    ("informeert", re.compile(r"\bge\s?informeerd\b|\binform(?:eert|eren)\b|\bgeattendeerd\b")),
-    (
-        "beoordeelt",
-        re.compile(
-            r"\bkijk(?:t|en) in hoeverre\b|\btoets(?:t|en)\b|\bonderzo(?:ekt|eken|cht|chten)\b"
-            r"|\bbezocht(?:en)?\b|\bevalueer(?:t|den)?\b|\bbeoordeel(?:t|de)\b"
+        (
+            "overlegt met",
+            r"\b(?:overlegt|overleggen|bespreekt|bespreken|(?:is|zijn|gaat|gaan) (?:\w+ ){0,3}in gesprek"
+            r"|maakt afspraken"
+            r"|maken afspraken)\b.{0,60}?\bmet\b",
         ),
-    ),
-    ("vraagt", re.compile(r"\bvroe?gen?\b|\bvraagt\b.*\b(?:aan|om)\b")),
-    ("betaalt", re.compile(r"\bbeta(?:alt|len)\b|\bfinanci(?:er|ering)\w*\b|\bbekostig\w*\b")),
-    ("heeft orgaan", re.compile(r"\ber (?:is|zijn) een\b.*raad\b|\bheeft een\b.*raad\b")),
-    (
-        "stuurt op",
-        re.compile(
-            r"\bvoor de sturing\b|\bwordt gewerkt met\b|\bgebruik maken van\b|\bwerkt met\b|\bgeregistreerd\b"
-            r"|\bbestemd\b"
+        ("werkt samen met", r"\bwerk(?:t|en) (?:\w+ ){0,3}samen met\b"),
+        ("volgt", r"\bvolg(?:t|en) (?=(?:de|een|het) \w*(?:training|opleiding|scholing|cursus|traject)\b)"),
+        (
+            "onderzoekt",
+            r"\b(?:bezocht(?:en)?|onderzo(?:ekt|eken|cht|chten)|toets(?:t|en)|beoordeel(?:t|de)|kijkt (?:naar"
+            r"|in hoeverre))\b",
         ),
-    ),
-    ("adviseert", re.compile(r"\badvise(?:ert|ren)\b")),
-    ("beslist", re.compile(r"\bbesl(?:ist|issen|uiten)\b|\bneemt .{0,30}\bbesluit|\bbesluiten nemen\b")),
-    ("selecteert", re.compile(r"\bgeselecteerd\b|\bselecteer(?:t|den)\b|\bgekozen\b")),
-    ("vult in", re.compile(r"\bvul(?:t|len) .{0,60}\bin\b|\bverzamel(?:t|en)\b|\bverdeel(?:t|d)\b")),
+        ("vraagt", r"\bvroeg(?:en)?\b|\bvraagt (?=aan\b|om\b)"),
+        ("betaalt", r"\bbeta(?:alt|len)\b(?: voor)?|\bfinancier(?:t|en)\b"),
+        ("werkt met", r"\bwerk(?:t|en) (?:al )?met\b|\bgebruik maken van\b|\bgebruikt\b"),
+        ("adviseert", r"\badvise(?:ert|ren)\b"),
+        ("beslist over", r"\bbesl(?:ist|issen|uiten) (?:\w+ )?over\b"),
+        ("neemt deel aan", r"\bneemt deel aan\b|\bnemen deel aan\b"),
+    )
 )
-_NEGATED = re.compile(r"\b(?:niet|geen|onvoldoende)\b")
+_PASSIVE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(words))
+    for name, words in (
+        ("stuurt aan", r"\baangestuurd door\b"),
+        ("ondersteunt", r"\bondersteund door\b"),
+        ("traint", r"\bgetraind\b.{0,60}\bdoor\b"),
+        ("informeert", r"\bge(?:informeerd|attendeerd)\b.{0,80}\bdoor\b"),
+        ("financiert", r"\b(?:gefinancierd|bekostigd|betaald) door\b"),
+        ("levert", r"\bgeregeld\b.{0,40}\bvia\b"),
+    )
+)
+_NEGATED = re.compile(r"\b(?:niet|geen|onvoldoende|nauwelijks)\b")
+_BOUNDARY = re.compile(
+    r"[,;:(] ?|\b(?:dat|die|omdat|zodat|waardoor|waarbij|waarvan|waar|wat|of|om|als|terwijl|hoewel|maar|doordat"
+    r"|zodra|wanneer)\s"
+)
+# Words before the verb that cannot be who acts: a place, a time, a circumstance.
+_NOT_ACTING = re.compile(
+    r"^(?:in|op|bij|na|voor|uit|met|van|aan|door|tijdens|binnen|sinds|via|volgens|over|tot|daarna|daarnaast|ook"
+    r"|verder"
+    r"|hier|daar|dit|zo|om|er|wel|soms|vaak|jaarlijks|het is|en|naast|waar nodig|per)\b"
+)
+_AND = re.compile(r"(?:,| en|, en)? (?:de |het |een |hun )?")
+_INFINITIVE = re.compile(r"\b(?:te|om|kunnen|moeten|willen)$")
+_AUXILIARY = re.compile(r" (?:wordt|worden|werd|werden|is|zijn|was|waren|heeft|hebben|kan|kunnen|moet|moeten)\b.*$")
+_ARTICLE = re.compile(r"^(?:De|Het|Een) ")
+# An adjective or joining word at the end: the noun is behind a comma.
+_UNFINISHED = re.compile(r"\b(?:en|of|de|het|een)$|^\w+e$")
+_NO_OBJECT = re.compile(r"^(?:aan|om|en|daarnaast|daarbij|zijn|is|worden|wordt|mee)\b")
+_PRONOUN = re.compile(r"^(?:zij|ze|het|dit|dat|hij|deze|die|we|er)$")
+_LONGEST = 420
+
+
+@dataclass(frozen=True)
+class _Party:
+    text: str
+    iris: tuple[URIRef, ...] = ()
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
-    """A Relation for each sentence that ties at least one actor to another, or to a thing, by a verb of tying."""
+    """A Relation for each sentence that says by a verb of tying who does what to whom.
+
+    Both sides must be found in the clause of the verb; of a sentence in which one is missing nothing is made.
+    """
     for segment in layout.body:
-        if segment.kind is Kind.HEADING:
+        if segment.kind in (Kind.HEADING, Kind.ROW):
             continue
         for sentence in segment.sentences:
-            if found := _relation(sentence):
-                yield found
+            if len(sentence.text) <= _LONGEST and not sentence.text.endswith(("?", ":")):
+                yield from _relations(sentence)
 
 
-def _relation(sentence: Shadow) -> Statement | None:
-    if len(sentence.text) > 420 or sentence.text.endswith(("?", ":")) or _NEGATED.search(sentence.folded):
+def _relations(sentence: Shadow) -> Iterator[Statement]:
+    for name, cue in _ACTIVE:
+        if (match := cue.search(sentence.folded)) and (found := _active(sentence, name, match)):
+            yield found
+            return
+    for name, cue in _PASSIVE:
+        if (match := cue.search(sentence.folded)) and (found := _passive(sentence, name, match)):
+            yield found
+            return
+
+
+def _active(sentence: Shadow, name: str, match: re.Match[str]) -> Statement | None:
+    clause = _clause(sentence, match)
+    before = sentence.part(clause.start, match.start())
+    span = match.span("object") if match.groupdict().get("object") else (match.end(), clause.stop)
+    after = sentence.part(*span)
+    if not after and name == "onderzoekt":
+        after = sentence.part(span[0], len(sentence.text))
+    if _NEGATED.search(before.folded) or _NEGATED.search(after.folded[:30]):
         return None
-    actors = sorted([*mentions("role", sentence.folded), *mentions("body", sentence.folded)], key=lambda m: m.start)
-    names = [m for m in re.finditer(r"(?<!^)(?<!\. )\b[A-Z][\w-]+", sentence.text)]
-    for predicate, cue in _PREDICATES:
-        match = cue.search(sentence.folded)
-        if match and (actors or names):
-            before = [m for m in actors if m.end <= match.start()]
-            after = [m for m in actors if m.start >= match.start()]
-            if not before and not after and len(names) < 1:
-                continue
-            return Statement(
-                "Relation",
-                (sentence.whole,),
-                "author",
-                "tie-by-verb",
-                values(
-                    predicateText=predicate,
-                    subjectText=_words(sentence, before, 0, match.start()),
-                    objectText=_words(sentence, after, match.end(), len(sentence.text)),
-                    subject=[m.concept.iri for m in before[-1:]],
-                    object=list(dict.fromkeys(m.concept.iri for m in after)),
-                ),
-            )
-    return None
+    subject = _acting(before)
+    if subject is None and name == "overlegt met" and (within := _actors(sentence.part(*match.span()))):
+        subject = _Party(sentence.part(*match.span()).text[within[0].start : within[0].end], (within[0].concept.iri,))
+    elif subject is None and (inverted := _inverted(before, after)):
+        subject, after = inverted
+    if (
+        subject is None
+        or _PRONOUN.match(subject.text.lower())
+        or (name == "onderzoekt" and not _is_inspectorate(subject))
+    ):
+        return None
+    return _statement(sentence, subject, name, _object(after, name))
 
 
-def _words(sentence: Shadow, actors: list[Mention], start: int, end: int) -> str:
-    if actors:
-        return ", ".join(dict.fromkeys(sentence.text[m.start : m.end] for m in actors))
-    return sentence.text[start:end].strip(" .,;")
+def _passive(sentence: Shadow, name: str, match: re.Match[str]) -> Statement | None:
+    clause = _clause(sentence, match)
+    before, after = sentence.part(clause.start, match.start()), sentence.part(match.end(), clause.stop)
+    if _NEGATED.search(before.folded):
+        return None
+    undergoing = _acting(before)
+    return _statement(sentence, _object(after, name), name, undergoing) if undergoing else None
+
+
+def _statement(sentence: Shadow, subject: _Party | None, predicate: str, thing: _Party | None) -> Statement | None:
+    if subject is None or thing is None:
+        return None
+    return Statement(
+        "Relation",
+        (sentence.whole,),
+        "author",
+        "tie-by-verb",
+        values(
+            predicateText=predicate,
+            subjectText=subject.text,
+            objectText=thing.text,
+            subject=subject.iris,
+            object=thing.iris,
+        ),
+    )
+
+
+def _clause(sentence: Shadow, match: re.Match[str]) -> range:
+    """The stretch between the joints of the sentence that holds a match."""
+    start = max((m.end() for m in _BOUNDARY.finditer(sentence.folded, 0, match.start())), default=0)
+    after = _BOUNDARY.search(sentence.folded, match.end())
+    return range(start, after.start() if after else len(sentence.text))
+
+
+def _acting(before: Shadow) -> _Party | None:
+    """Who acts: all that stands before the verb, where it is short, names an actor and opens with no preposition."""
+    found = _actors(before)
+    if not before or _NOT_ACTING.match(before.folded) or _INFINITIVE.search(before.folded):
+        return None
+    if found and found[0].start <= 25:
+        chain = _chain(before, found)
+        return _Party(_bare(before.text[: chain[-1].end]), tuple(dict.fromkeys(m.concept.iri for m in chain)))
+    auxiliary = _AUXILIARY.search(before.folded)
+    words = before.part(0, auxiliary.start() if auxiliary else len(before.text))
+    named = re.search(r"(?:^|(?<= ))[A-ZÀ-Ý][\w'’-]+", _ARTICLE.sub("", words.text, count=1))
+    short = re.match(r"(?:het|de|deze|dit) \w+$", words.folded)
+    if " is een " in words.folded:
+        return None
+    return _Party(_bare(words.text)) if (named or short) and len(words.folded.split()) <= 6 else None
+
+
+def _inverted(before: Shadow, after: Shadow) -> tuple[_Party, Shadow] | None:
+    """Who acts where the verb comes first: an actor right behind it, and what follows that."""
+    if before and not _NOT_ACTING.match(before.folded):
+        return None
+    found = _actors(after)
+    if not found or found[0].start > 6:
+        return None
+    first = found[0]
+    party = _Party(after.text[first.start : first.end], (first.concept.iri,))
+    return party, after.part(first.end, len(after.text))
+
+
+def _object(after: Shadow, name: str) -> _Party | None:
+    """What it is done to: the actors right behind the verb, else the words up to the joint of the sentence."""
+    words = after.folded.split()
+    if not words or len(re.findall(r"[a-z]{3,}", after.folded)) < 1:
+        return None
+    found = _actors(after)
+    if found and found[0].start <= 12 and name not in ("biedt", "volgt", "voert uit", "werkt met"):
+        chain = _chain(after, found)
+        text = ", ".join(dict.fromkeys(after.text[m.start : m.end] for m in chain))
+        return _Party(text, tuple(dict.fromkeys(m.concept.iri for m in chain)))
+    if name in ("valt onder", "in dienst van") and not found and not re.search(r"[A-Z]", after.text):
+        return None
+    shown = " ".join(re.sub(r"\([^()]*\) ?", "", after.text).split()[:14])
+    if _UNFINISHED.search(shown) or _NO_OBJECT.match(shown) or (name == "gevestigd in" and shown[:1].islower()):
+        return None
+    return _Party(_bare(shown), tuple(dict.fromkeys(m.concept.iri for m in found[:3])))
+
+
+def _actors(shadow: Shadow) -> list[Mention]:
+    """The roles and bodies in order; of two that overlap the longer one."""
+    found = [*mentions("role", shadow.folded), *mentions("body", shadow.folded)]
+    out: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not out or mention.start >= out[-1].end:
+            out.append(mention)
+    return out
+
+
+def _chain(shadow: Shadow, found: list[Mention]) -> list[Mention]:
+    """The first actor and those that are named along with it ("ouders, jeugdige en pleegouders")."""
+    chain = [found[0]]
+    for mention in found[1:]:
+        if not _AND.fullmatch(shadow.folded[chain[-1].end : mention.start]):
+            break
+        chain.append(mention)
+    return chain
+
+
+def _is_inspectorate(party: _Party) -> bool:
+    return any(word in party.text.lower() for word in ("inspect", "we", "wij"))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:[Dd]e|[Hh]et|[Ee]en|[Oo]ok|[Zz]o) ", "", text.strip(" .,;:*’'\"")).strip()

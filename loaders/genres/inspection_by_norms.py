@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.elements import confidence, evidence_base, findings, judgements, metadata, norms, points, promises, scale
+from loaders.elements import (
+    confidence,
+    evidence_base,
+    findings,
+    judgements,
+    metadata,
+    norms,
+    plans,
+    points,
+    promises,
+    scale,
+)
 from loaders.elements.anomalies import duplicate_norm_texts, theme_name_variants
 from loaders.elements.norms import NormSections
 from loaders.genres.recognition import Recognition
@@ -44,6 +55,7 @@ def read(layout: Layout) -> Iterator[Statement]:
     yield from findings.in_norm_sections(sections)
     yield from evidence_base.statements(layout)
     yield from _around_the_norms(layout, sections)
+    yield from plans.statements(layout)
     yield from duplicate_norm_texts(sections)
     yield from theme_name_variants(layout, sections)
 

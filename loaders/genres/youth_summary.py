@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.elements import confidence, evidence_base, findings, metadata, promises
+from loaders.elements import evidence_base, findings, metadata, plans, promises
 from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.wording import mentions, topics
 from loaders.genres.recognition import Recognition
@@ -74,6 +74,7 @@ def read(layout: Layout) -> Iterator[Statement]:
     yield from metadata.statements(layout)
     yield from _spoken_to(layout)
     yield from evidence_base.statements(layout)
+    yield from plans.statements(layout)
     yield from confidence.statements(layout.body)
     current: str | None = None
     for section in layout.sections:
