@@ -22,7 +22,12 @@ _NEGATIVE = re.compile(
     r"|werkdruk\w*|onduidelijk\w*|probleem|problemen|knelpunt\w*|zorgelijk\w*|zorgen over|wachtlijst\w*"
     r"|onveilig\w*|beperkt\w*|nauwelijks|slecht\w*"
     r"|nog niet|kanttekening|verve(?:len|elt)|frustr\w+|verwarr\w+|gemis|vertrag\w+|kwetsbaar|helaas|zelden"
-    r"|overbelast\w*|incidenten)\b"
+    r"|overbelast\w*|incidenten|ontevreden|onrustig\w*|stroef|stroeve|wachten|wachtend\w*|wacht(?:te|tijd\w*)?"
+    r"|zonder (?:uitleg|reden|plan|overleg)|te (?:kort|lang|veel|vaak|weinig|hoog|hoge|laag|langzaam|traag)|niemand"
+    r"|maar pas|pas (?:laat|later|nadat)|verdwijnen|verdwijnt|afgeweken|wijkt af|verschillen|wisselingen|vaak wisselen"
+    r"|(?:kost|vraagt|vergt) (?:\w+ )?(?:veel )?(?:tijd|extra)|veel tijd kost|soms maanden|op gevoel"
+    r"|terug(?:gedraaid|gelopen)"
+    r"|ruzie|boos|bang|eenzaam|dreig\w*|verlopen|vertrok\w*)\b"
 )
 _POSITIVE = re.compile(
     r"\b(?:positie(?:f|ve)|goed|goede|tevreden|betrokken|voldoende|helder\w*|duidelijk\w*|expertise"
@@ -30,11 +35,19 @@ _POSITIVE = re.compile(
     r"|investe\w+|verbeter\w+|zichtbaar|aangetroffen|inzet\w*|zetten zich in|centraal|beschik\w+|volgen|alert"
     r"|getraind|geholpen|actie\w*|benaderbaar|open"
     r"|transparant|mooi\w*|sterk\w*|trots|stabiel\w*|aandacht|zorgvuldig\w*|persoonlijk|professione\w+"
-    r"|naar school|afwisselend|hun best|bewust)\b"
+    r"|naar school|afwisselend|hun best|bewust|regelmatig|geregeld|breed|samenspraak|meetbaar|ontwikkeld"
+    r"|overzichtelijk"
+    r"|aardig\w*|populair|gezellig\w*|schoon|warm\w*|rustig\w*|serieus|snel|beter|mag elk\w*|samen met|meebeslis\w*"
+    r"|beslissen mee|schuiven aan|volledig|actueel|werkbegeleiding|intervisie|reflectie|kritische? selectie"
+    r"|weten .{3,30}te vinden"
+    r"|door en door|belangrijke stem|klachtenregeling|georganiseerd|aanpassen aan|zelf (?:vertellen|kiezen"
+    r"|contact)|terecht)\b"
 )
 _NO_NEGATIVE = re.compile(
     r"\b(?:niet alleen|niet meer dan|geen bijzonderheden|zonder problemen"
-    r"|waar (?:dat )?niet)\b"
+    r"|waar (?:dat )?niet|wel en (?:wat )?niet|niet thuis|niet in hetzelfde|het (?:ergens )?niet mee eens"
+    r"|wel bewust van"
+    r"|zonder aarzelen|niet (?:meer )?nodig|geen (?:klachten|incidenten|problemen|wachtlijst))\b"
 )
 _REFERENCE = re.compile(
     r"\b(?:in (?:dit|onderstaande?) (?:hoofdstuk|thema|figuur)|hieronder (?:leest|staat)"

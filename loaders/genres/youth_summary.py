@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.elements import evidence_base, findings, metadata, plans, promises
+from loaders.elements import confidence, evidence_base, findings, metadata, plans, promises
 from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.wording import mentions, topics
 from loaders.genres.recognition import Recognition
@@ -26,7 +26,8 @@ _FOUND = re.compile(
     r"|\b(?:inspect\w+|we|wij)\b.*\b(?:vind(?:t|en)|zagen|zien|oordeel)|\bwat (?:gaat|moet|kan) .*\b(?:goed|beter)\b"
 )
 _NEXT = re.compile(
-    r"\b(?:wat nu|hoe (?:nu )?verder|wat gebeurt er|vervolg|hierna)\b|^\W*(?:\d{1,2}\W+)?(?:en|hoe) (?:nu|dan|verder)\b"
+    r"\b(?:wat nu|hoe (?:nu )?verder|wat gebeurt er|vervolg|hierna)\b|^\W*(?:\d{1,2}\W+)?(?:en|hoe) (?:nu|dan"
+    r"|verder)\b"
 )
 _REACTION = re.compile(
     r"\b(?:reactie|zegt|gaat? .{0,40}(?:verbeteren|doen|aanpakken)|aan de slag)\b|\bgaan (?:wij|we) doen\b"
