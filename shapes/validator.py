@@ -95,7 +95,7 @@ def catalogue() -> list[tuple[str, str, str, str]]:
     """Each shape with its severity and its message in Dutch and English; for the documentation."""
     graph = shapes_graph()
     rows = []
-    for shape in sorted(graph.subjects(SH.message, None, unique=True)):
+    for shape in sorted(graph.subjects(SH.message, None, unique=True), key=str):
         severity = str(graph.value(shape, SH.severity) or SH.Violation).rpartition("#")[2]
         rows.append(
             (str(shape).rpartition("#")[2], severity, _message(graph, shape, "nl"), _message(graph, shape, "en"))
