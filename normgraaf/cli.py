@@ -25,6 +25,7 @@ from loaders.reading import UnreadableReport, read_source
 from normgraaf import tables
 from normgraaf.settings import Settings
 from ontology import namespaces as ns
+from queries.catalogue import BadParameter, UnknownQuestion
 from store import Snapshot, Store, open_store
 from store.errors import StoreError
 from store.formats import write_result
@@ -62,7 +63,17 @@ ontology_app = typer.Typer(help="The ontology: its terms, vocabularies and frame
 app.add_typer(ontology_app, name="ontology")
 
 # What a person can cause and mend; anything else is a fault of ours and shows its trace with --debug.
-_EXPECTED = (UnreadableReport, InvalidId, BrokenReport, StoreError, OSError, KeyError, ValueError)
+_EXPECTED = (
+    UnreadableReport,
+    InvalidId,
+    BrokenReport,
+    UnknownQuestion,
+    BadParameter,
+    StoreError,
+    OSError,
+    KeyError,
+    ValueError,
+)
 
 
 @app.callback()

@@ -7,7 +7,9 @@ from queries.catalogue import Question, questions
 
 def page() -> str:
     """Every question with its titles, parameters and columns, as Markdown."""
-    head = "# Questions\n\nMade by `make docs` from the headers in `queries/questions`; a test holds the two together.\n"
+    head = (
+        "# Questions\n\nMade by `make docs` from the headers in `queries/questions`; a test holds the two together.\n"
+    )
     return head + "".join(_entry(question) for question in questions())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.elements.parties import bare_title
 from loaders.elements.wording import topics
@@ -63,16 +63,23 @@ _REACH = 400  # characters in which name and gist are quoted
 
 @dataclass(frozen=True)
 class Example:
-    """A good example: its name, the places that tell it (the first one names it) and its whole text."""
+    """A good example: its name, the places that tell it (the first one names it), who is involved and where.
+
+    `further` holds the sentences beyond those places that name somebody as involved.
+    """
 
     name: str
     places: tuple[Place, ...]
     organisations: tuple[str, ...]
     region: str
+    further: tuple[tuple[str, Place], ...] = ()
 
 
 def statements(found: Sequence[Example], plan_of: Callable[[int], str] = lambda _: "") -> Iterator[Statement]:
-    """A GoodExample for each example, with the plan it stands under; one that is told twice has two places."""
+    """A GoodExample for each example, with the plan it stands under; one that is told twice has two places.
+
+    Who is named as involved further on in its text is tied to it by a Relation at that place.
+    """
     for example in found:
         yield Statement(
             "GoodExample",
@@ -87,6 +94,9 @@ def statements(found: Sequence[Example], plan_of: Callable[[int], str] = lambda 
                 topic=topics(example.name.lower()),
             ),
         )
+        for organisation, place in example.further:
+            tie = values(subjectText=organisation, predicateText="werkt mee aan", objectText=example.name)
+            yield Statement("Relation", (place,), "author", "involved-in-example", tie)
 
 
 def boxed(layout: Layout) -> list[tuple[Example, Section]]:
@@ -148,7 +158,7 @@ def told_again(layout: Layout, example: Example, before: int) -> Example:
             for sentence in segment.sentences:
                 if example.name in sentence.text:
                     places = (*example.places, sentence.whole)
-                    return Example(example.name, places, example.organisations, example.region)
+                    return replace(example, places=places)
     return example
 
 
@@ -174,8 +184,22 @@ def _in_section(section: Section, is_top: bool) -> Iterator[Example]:
         heading = bare_title(section.heading)
         text = [s.shadow for s in prose]
         place = Place(heading.whole.start, _gist_end(prose[0].sentences, heading.whole.start))
-        yield Example(heading.text.strip(" ."), (place,), _organisations(text, heading.text), _region([heading, *text]))
+        yield Example(
+            heading.text.strip(" ."),
+            (place,),
+            _organisations(text, heading.text),
+            _region([heading, *text]),
+            tuple(_further(prose, place, heading.text)),
+        )
     yield from (_single(segment) for segment in apart)
+
+
+def _further(prose: Sequence[Segment], place: Place, name: str) -> Iterator[tuple[str, Place]]:
+    """Who is named as involved in the sentences beyond a place, each with its sentence."""
+    for segment in prose:
+        for sentence in segment.sentences:
+            if sentence.whole.end > place.end:
+                yield from ((who, sentence.whole) for who in _organisations([sentence], name))
 
 
 def _label(segment: Segment) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ from store import Snapshot, Store, open_store
 
 # What a question asks for before it can be answered.
 REQUIRED = {
+    "about-a-role": {"role": "pleegkind"},
     "organisation-in-reports": {"name": "Wilgenkring"},
     "statements-on-topic": {"topic": "veiligheid"},
     "what-a-role-says": {"role": "pleegouder"},
