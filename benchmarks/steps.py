@@ -41,7 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder) / "store")
         with step("commit of the fixed graphs"):
-            store.replace({name: graph for name, graph in fixed_graphs().items()})
+            store.replace(fixed_graphs())
         for path in report_files([Path(argument) for argument in sys.argv[1:]]):
             with step("read and mask"):
                 source = read_source(path)

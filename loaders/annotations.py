@@ -92,7 +92,7 @@ _LISTS = {"synonyms", "addressees", "organisations"}
 
 
 def annotation_page(graph: Graph, document: URIRef) -> dict[str, Any]:
-    """The AnnotationPage of one document, read back from its graph; raises KeyError where the graph has no such document."""
+    """The AnnotationPage of one document, read back from its graph; raises KeyError where it holds no such document."""
     text_node = graph.value(document, NG.hasText)
     if text_node is None:
         raise KeyError(f"the graph holds no document {document}")

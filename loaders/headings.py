@@ -45,7 +45,8 @@ def is_heading(all_lines: Sequence[Line], index: int, within: bool) -> bool:
 def _runs_on(all_lines: Sequence[Line], index: int) -> bool:
     """Whether the next line with text carries a sentence on: in lower case, and neither an item nor a table's row."""
     after = next((line for line in all_lines[index + 1 : index + 4] if line.text), None)
-    return after is not None and after.text[:1].islower() and after.cells == 1 and not MARKER.match(after.text)
+    opening = after.text.lstrip("“”„‘«»\"'(")[:1] if after else ""
+    return after is not None and opening.islower() and after.cells == 1 and not MARKER.match(after.text)
 
 
 def _looks_like_title(text: str) -> bool:

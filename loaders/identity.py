@@ -17,7 +17,7 @@ class InvalidId(Exception):
 
 @dataclass(frozen=True)
 class DocumentIdentity:
-    """`key` is the document's part of every IRI; `certain` is false where only this very text can be recognised again."""
+    """`key` is the document's part of every IRI; `certain` is false where only this very text can be known again."""
 
     key: str
     certain: bool

@@ -68,7 +68,7 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
 
 
 def common_statements(layout: Layout, key: str, of_kind: tuple[Statement, ...]) -> Iterator[Statement]:
-    """What any document may hold, beside what its kind was read for; one of no known kind also says what it is about."""
+    """What any document may hold, beside what its kind is read for; one of no known kind says what it is about."""
     yield from actors.statements(layout, key, actors.named_in(of_kind, layout.source.text))
     for element in _IN_EVERY_DOCUMENT:
         yield from element.statements(layout)

@@ -35,7 +35,7 @@ class Statement:
     """One thing that a report says, where it says so, who says it and by which rule it was read.
 
     `kind` is the local name of an ontology class; `values` are pairs of an ontology property's local name and a value
-    (IRIs for linked things, plain Python values for literals). `voice` and `mode` are slugs of the schemes of that name.
+    (IRIs for linked things, plain Python values for literals). `voice` and `mode` are slugs of those schemes.
     """
 
     kind: str

@@ -134,6 +134,7 @@ def serve(
 ) -> None:
     """Serve the graph: pages, questions and SPARQL."""
     import uvicorn
+
     from api.app import create_app
 
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}

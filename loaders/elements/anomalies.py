@@ -15,7 +15,7 @@ _THEME_LIST = re.compile(r"\bthema'?s\b\s*:\s*(?P<names>[^.]{10,300})")
 
 
 def anomaly(kind: str, places: tuple[Place, ...], reading: str, *affects: object) -> Statement:
-    """A fault of the source: `kind` is a slug of the scheme anomaly, `reading` says in Dutch what a reader makes of it."""
+    """A fault of the source: `kind` is a slug of the scheme anomaly, `reading` says in Dutch what a reader sees."""
     pairs = values(anomalyKind=concept("anomaly", kind), reading=reading, affects=[a for a in affects if a])  # type: ignore[misc]
     return Statement("SourceAnomaly", places, "reader", f"anomaly-{kind}", pairs)
 

@@ -31,7 +31,7 @@ _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b")
 
 @dataclass(frozen=True)
 class PrintedDate:
-    """A date in a folded text; `iso` has the precision that is printed (2022-10-19, 2022-10, or 2022-10-19/2022-10-20)."""
+    """A date in a folded text; `iso` is as precise as printed (2022-10-19, 2022-10, 2022-10-19/2022-10-20)."""
 
     start: int
     end: int

@@ -19,8 +19,6 @@ _LABELS = (
     ("visit_date", r"bezocht(?: op)?|bezoekdat(?:um|a)|datum (?:bezoek|toezicht)|wanneer|bezoek"),
     ("reference", r"kenmerk|zaaknummer|rapportnummer|dossiernummer|ons nummer|nummer|eerder rapport|referentie"),
     ("date", r"datum|publicatiedatum|vastgesteld(?: op)?"),
-    ("author", r"auteurs?|opgesteld door"),
-    ("addressee", r"aan|geadresseerde"),
 )
 _LABELLED = tuple((field, re.compile(rf"^\W*(?:{words})\W*$")) for field, words in _LABELS)
 _ON_ONE_LINE = re.compile(

@@ -48,10 +48,9 @@ def counted(folded: str, single: bool = False) -> str:
             return " ".join([*words, after] if more else words)
         if single and not (_ADJECTIVE.search(word) and after and not _NO_NOUN.match(after)):
             return " ".join(words)
-        if _PLURAL.search(word) and not (
-            _PARTICIPLE.match(word) and not _NO_NOUN.match(after) and _PLURAL.search(after)
-        ):
+        describes = _PARTICIPLE.match(word) and _PLURAL.search(after) and not _NO_NOUN.match(after)
+        if _PLURAL.search(word) and not describes:
             return " ".join(words)
-        if not single and not _ADJECTIVE.search(word):
+        if not single and not describes and not _ADJECTIVE.search(word):
             return ""
     return ""

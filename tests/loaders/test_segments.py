@@ -44,3 +44,33 @@ def test_markers_as_character_recognition_leaves_them(line: str) -> None:
 def test_a_theme_named_between_brackets_is_no_heading() -> None:
     found = kinds("Dit gaat over het wachten op hulp\n(thema 4). Daarin staat wat dat doet met\ngezinnen.")
     assert [kind for kind, _ in found] == [Kind.PARAGRAPH]
+
+
+def test_rows_have_cells() -> None:
+    rows = [s for s in segment(source_from_bytes("x.txt", b"| KvK | 99001234 |\n| Plaats | Heideveen |\n")).segments]
+    assert [[cell.text for cell in row.cells] for row in rows] == [["KvK", "99001234"], ["Plaats", "Heideveen"]]
+
+
+def test_a_list_led_in_by_a_colon_needs_no_bullets() -> None:
+    found = kinds("Aandachtspunten:\nleg vast wie de regie heeft;\nspreek met ouders over geld.")
+    assert [kind for kind, _ in found] == [Kind.PARAGRAPH, Kind.ITEM, Kind.ITEM]
+
+
+def test_a_sentence_below_a_colon_is_no_list() -> None:
+    assert [kind for kind, _ in kinds("De ouders zeggen:\nwij zijn tevreden over de hulp.")] == [Kind.PARAGRAPH]
+
+
+def test_an_item_that_lost_its_bullet_stays_an_item() -> None:
+    found = kinds("- Een eerste punt.\nEen tweede punt zonder teken.\n- Een derde punt.\n")
+    assert [kind for kind, _ in found] == [Kind.ITEM] * 3
+
+
+def test_every_word_is_in_one_segment() -> None:
+    text = "# Titel\n\nEen zin die\ndoorloopt.\n\n- punt een\n- punt twee\n\n¹ een noot\n\nPagina 2 van 3\n"
+    words = " ".join(text for _, text in kinds(text)).split()
+    assert sorted(words) == sorted(text.replace("- ", "").split())
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    whole = segment(source_from_bytes("x.txt", b"Er is o.a. Een plan voor mw. Jansen. Het werkt.")).segments[0]
+    assert [s.text for s in whole.sentences] == ["Er is o.a. Een plan voor mw. Jansen.", "Het werkt."]
