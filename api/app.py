@@ -1,0 +1,66 @@
+"""The service as an app: made by a factory, so that two of them share nothing."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+from starlette.staticfiles import StaticFiles
+
+from api import (
+    documentation,
+    handlers,
+    health,
+    pages,
+    passages,
+    questions,
+    reports,
+    resources,
+    sparql,
+    validation,
+)
+from api.call import WEB
+from api.middleware import BodyLimit, Methods
+from api.safety import Safety
+from api.service import running
+from normgraaf.settings import Settings
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """A service on the store that the settings name; its processes start and end with the app's lifespan."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with running(settings) as service:
+            app.state.service = service
+            yield
+
+    app = FastAPI(
+        title="Normgraaf",
+        version=version("normgraaf"),
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    app.state.settings = settings
+    parts = (pages, questions, reports, passages, sparql, validation, resources, health, documentation)
+    for part in parts:
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=WEB / "static"), name="static")
+    handlers.install(app)
+    # The last one added is the first to see a request.
+    app.add_middleware(BodyLimit, limit=settings.max_request_bytes)
+    app.add_middleware(Methods, routes=[route for part in parts for route in part.router.routes])
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
+        allow_headers=["*"],
+        expose_headers=["ETag", "Link", "Normgraaf-Snapshot", "Normgraaf-Truncated"],
+    )
+    app.add_middleware(Safety)
+    return app

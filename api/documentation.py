@@ -1,0 +1,67 @@
+"""The description of the service: OpenAPI in Dutch or English, and a page that shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.responses import JSONResponse, Response
+
+from api.call import HTML, JSON, Asked
+from api.language import Language, messages, say
+from api.operations import operation
+from api.problems import STATUSES
+
+router = APIRouter()
+
+TAGS = ("questions", "reports", "passages", "sparql", "validation", "namespace", "service")
+_METHODS = ("get", "post")
+
+
+@router.get("/openapi.json", **operation("openapi", "service", (JSON,)))
+async def openapi(call: Asked) -> Response:
+    call.choose(JSON)
+    return JSONResponse(description(call.request.app, call.language))
+
+
+@router.get("/docs", **operation("docs", "service", (HTML,)))
+async def docs(call: Asked) -> Response:
+    call.choose(HTML)
+    spec = description(call.request.app, call.language)
+    operations: dict[str, list[dict[str, Any]]] = {tag: [] for tag in TAGS}
+    for path, methods in spec["paths"].items():
+        for method, found in methods.items():
+            operations[found["tags"][0]].append({"path": path, "method": method.upper(), **found})
+    kinds = [(kind, status, say(call.language, f"problem.{kind}")) for kind, status in STATUSES.items()]
+    return call.page("docs.html", spec=spec, operations=operations, kinds=kinds)
+
+
+def description(app: FastAPI, language: Language) -> dict[str, Any]:
+    """The OpenAPI document, each summary, description, parameter and answer in one language."""
+    spec = get_openapi(
+        title="Normgraaf",
+        version=app.version,
+        description=say(language, "openapi.description"),
+        routes=app.routes,
+        tags=[{"name": tag, "description": say(language, f"tag.{tag}")} for tag in TAGS],
+        license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+    )
+    for methods in spec["paths"].values():
+        for method in _METHODS:
+            if method in methods:
+                _say(methods[method], language)
+    return spec
+
+
+def _say(found: dict[str, Any], language: Language) -> None:
+    """Put words to one operation."""
+    name = found["operationId"]
+    found["summary"] = say(language, f"operation.{name}.summary")
+    found["description"] = say(language, f"operation.{name}.description")
+    known = messages(language)
+    for parameter in found.get("parameters", []):
+        own = f"parameter.{name}.{parameter['name']}"
+        parameter["description"] = say(language, own if own in known else f"parameter.any.{parameter['name']}")
+    for status, answer in found["responses"].items():
+        answer["description"] = say(language, f"status.{status}")

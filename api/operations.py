@@ -1,0 +1,40 @@
+"""How a route is documented: its formats, its answers and what can go wrong. The words are messages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from api.models import ProblemDetails
+from api.negotiation import Offer
+from api.problems import MEDIA_TYPE
+
+
+def operation(
+    name: str,
+    tag: str,
+    offers: Sequence[Offer],
+    *,
+    model: type[BaseModel] | None = None,
+    errors: Sequence[int] = (),
+    example: str = "",
+    request: Sequence[Offer] = (),
+) -> dict[str, Any]:
+    """The keywords of a route's decorator.
+
+    `name` is the operation's id, under which the messages `operation.{name}.summary` and `.description` are found;
+    `model` is what it answers in JSON, `example` an address to try, `request` the media types of its body.
+    """
+    content: dict[str, Any] = {offer.media_type: {} for offer in offers}
+    answer: dict[int | str, dict[str, Any]] = {200: {"description": "200", "content": content}}
+    if model:
+        answer[200]["model"] = model
+    for status in (*errors, 406, 500):
+        answer[status] = {"description": str(status), "model": ProblemDetails, "content": {MEDIA_TYPE: {}}}
+    extra: dict[str, Any] = {"x-example": example} if example else {}
+    if request:
+        content = {offer.media_type: {"schema": {"type": "string"}} for offer in request}
+        extra["requestBody"] = {"required": True, "content": content}
+    return {"operation_id": name, "tags": [tag], "responses": answer, "response_model": None, "openapi_extra": extra}

@@ -1,0 +1,120 @@
+"""Everything that can go wrong, as problem details (RFC 9457), in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from api.language import Language, say
+from api.negotiation import NotAcceptable
+from store import errors
+
+MEDIA_TYPE = "application/problem+json"
+
+# Each kind of problem with its status; its title and detail are the messages `problem.{kind}` and `detail.{kind}`.
+STATUSES: Mapping[str, int] = {
+    "query-syntax": 400,
+    "query-parameter": 400,
+    "query-refused": 403,
+    "query-missing": 400,
+    "query-time": 504,
+    "query-memory": 503,
+    "query-failed": 500,
+    "graph-unknown": 400,
+    "busy": 503,
+    "store-unreadable": 503,
+    "not-found": 404,
+    "report-unknown": 404,
+    "passage-unknown": 404,
+    "resource-unknown": 404,
+    "question-unknown": 404,
+    "parameter": 422,
+    "data-syntax": 400,
+    "data-missing": 400,
+    "data-dtd": 400,
+    "data-context": 400,
+    "validation-time": 504,
+    "validation-ended": 503,
+    "method": 405,
+    "not-acceptable": 406,
+    "too-large": 413,
+    "media-type": 415,
+    "internal": 500,
+}
+
+_STORE: tuple[tuple[type[errors.StoreError], str], ...] = (
+    (errors.QuerySyntaxError, "query-syntax"),
+    (errors.QueryRefused, "query-refused"),
+    (errors.QueryTimeout, "query-time"),
+    (errors.QueryExhausted, "query-memory"),
+    (errors.PoolBusy, "busy"),
+    (errors.PoolClosed, "busy"),
+    (errors.GraphUnknown, "graph-unknown"),
+    (errors.BindingRefused, "query-parameter"),
+    (errors.TermRefused, "query-parameter"),
+    (errors.FormatRefused, "not-acceptable"),
+    (errors.StoreUnreadable, "store-unreadable"),
+)
+
+
+class Problem(Exception):
+    """A problem of one of the kinds of STATUSES; `values` fill its message, `members` are added to the document."""
+
+    def __init__(self, kind: str, *, members: Mapping[str, Any] | None = None, **values: object) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.members = dict(members or {})
+        self.values = values
+
+    def document(self, language: Language) -> dict[str, Any]:
+        """The problem as RFC 9457 has it."""
+        return _document(self.kind, say(language, f"detail.{self.kind}", **self.values), language, self.members)
+
+
+def problem_of(error: Exception, language: Language) -> dict[str, Any]:
+    """Any error as problem details; one that nobody foresaw tells nothing of our insides."""
+    if isinstance(error, Problem):
+        return error.document(language)
+    if isinstance(error, errors.StoreError):
+        return _of_store(error, language)
+    if isinstance(error, NotAcceptable):
+        offered = list(dict.fromkeys(offer.media_type for offer in error.offers))
+        return Problem("not-acceptable", members={"offered": offered}, offered=", ".join(offered)).document(language)
+    if isinstance(error, RequestValidationError):
+        return _of_parameters(error, language)
+    if isinstance(error, HTTPException):
+        kind = {404: "not-found", 405: "method"}.get(error.status_code)
+        if kind:
+            return Problem(kind).document(language)
+        return {"type": "about:blank", "title": error.detail, "status": error.status_code, "detail": error.detail}
+    return Problem("internal").document(language)
+
+
+def _document(kind: str, detail: str, language: Language, members: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "type": f"/docs#problem-{kind}",
+        "title": say(language, f"problem.{kind}"),
+        "status": STATUSES[kind],
+        "detail": detail,
+        **members,
+    }
+
+
+def _of_store(error: errors.StoreError, language: Language) -> dict[str, Any]:
+    kind = next((kind for known, kind in _STORE if isinstance(error, known)), "query-failed")
+    members: dict[str, Any] = {}
+    if isinstance(error, errors.QuerySyntaxError | errors.QueryRefused):
+        members = {"line": error.line, "column": error.column}
+    if isinstance(error, errors.QueryTimeout):
+        members = {"seconds": error.seconds}
+    return _document(kind, error.message(language), language, members)
+
+
+def _of_parameters(error: RequestValidationError, language: Language) -> dict[str, Any]:
+    faults = [{"parameter": str(fault["loc"][-1]), "detail": str(fault["msg"])} for fault in error.errors()]
+    names = ", ".join(dict.fromkeys(fault["parameter"] for fault in faults))
+    members = {"parameter": faults[0]["parameter"], "errors": faults}
+    return Problem("parameter", members=members, name=names, reason=faults[0]["detail"]).document(language)

@@ -1,0 +1,155 @@
+"""The IRIs of the namespace, shown under the service's own address: terms, things and graphs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fastapi import APIRouter
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.call import HTML, JSON_LD, NTRIPLES, TURTLE, Asked, Call
+from api.lookup import query_text, rows, rows_about
+from api.negotiation import Offer
+from api.operations import operation
+from api.problems import Problem
+from api.statements import value
+from ontology import namespaces as ns
+from ontology.load import ontology_graph
+from ontology.namespaces import NG
+from store import GraphFormat, write_result
+from store.errors import TermRefused
+
+router = APIRouter()
+
+_MENTIONS = 100
+_FORMATS: dict[Offer, GraphFormat] = {TURTLE: "turtle", JSON_LD: "jsonld", NTRIPLES: "ntriples"}
+_RDFLIB = {"turtle": "turtle", "jsonld": "json-ld", "ntriples": "nt"}
+
+
+@router.get("/ns", **operation("getOntology", "namespace", (*_FORMATS, HTML), example="/ns"))
+async def ontology(call: Asked) -> Response:
+    offer = call.choose(*_FORMATS, HTML)
+    graph = await run_in_threadpool(_ontology)
+    if offer == HTML:
+        return call.page("ontology.html", groups=_groups(call, graph))
+    return await run_in_threadpool(_written, graph, offer)
+
+
+@router.get("/ns/{term}", **operation("getTerm", "namespace", (*_FORMATS, HTML), errors=(404,), example="/ns/Finding"))
+async def term(call: Asked, term: str) -> Response:
+    offer = call.choose(*_FORMATS, HTML)
+    graph = await run_in_threadpool(_ontology)
+    subject = URIRef(NG[term])
+    if (subject, None, None) not in graph:
+        raise Problem("resource-unknown", iri=str(subject))
+    if offer == HTML:
+        return Response(status_code=303, headers={"Location": call.href("/ns", None, term)})
+    return await run_in_threadpool(_written, graph.cbd(subject), offer)
+
+
+@router.get(
+    "/id/{path:path}",
+    **operation("getResource", "namespace", (*_FORMATS, HTML), errors=(404,), example="/id/concept/voice/inspectorate"),
+)
+async def resource(call: Asked, path: str) -> Response:
+    offer = call.choose(*_FORMATS, HTML)
+    iri = f"{ns.ID}{path}"
+    try:
+        if offer == HTML:
+            return await _page(call, iri)
+        return await _constructed(call, "resource", iri, offer)
+    except TermRefused:
+        raise Problem("resource-unknown", iri=iri) from None
+
+
+@router.get(
+    "/graph/{path:path}",
+    **operation("getGraph", "namespace", (*_FORMATS, HTML), errors=(404,), example="/graph/framework"),
+)
+async def graph(call: Asked, path: str) -> Response:
+    offer = call.choose(*_FORMATS, HTML)
+    iri = f"{ns.GRAPH}{path}"
+    if offer == HTML and path.startswith("report/"):
+        return Response(status_code=303, headers={"Location": call.href(f"/reports/{path.removeprefix('report/')}")})
+    try:
+        return await _constructed(call, "graph", iri, TURTLE if offer == HTML else offer)
+    except TermRefused:
+        raise Problem("resource-unknown", iri=iri) from None
+
+
+async def _page(call: Call, iri: str) -> Response:
+    """A thing with its values and what refers to it: two queries. A report has a page of its own."""
+    address = call.link(iri)
+    found = await rows_about(call.service.pool, "values", [iri], language=call.language)
+    if not found:
+        raise Problem("resource-unknown", iri=iri)
+    if address and not address.startswith(call.href("/id/").partition("?")[0]):
+        return Response(status_code=303, headers={"Location": address})
+    mentions = await rows(call.service.pool, "mentions", max_rows=_MENTIONS, resource=iri, language=call.language)
+    label = next((r["value"] for r in found if r["property"] in (str(SKOS.prefLabel), str(RDFS.label))), iri)
+    return call.page(
+        "resource.html", iri=iri, label=label, values=[value(r) for r in found], mentions=mentions, most=_MENTIONS
+    )
+
+
+async def _constructed(call: Call, query: str, iri: str, offer: Offer) -> Response:
+    result = await call.service.pool.query(query_text(query), bindings={query: URIRef(iri)})
+    if not result.triples:
+        raise Problem("resource-unknown", iri=iri)
+    body = await run_in_threadpool(write_result, result, _FORMATS[offer], ns.PREFIXES)
+    return Response(body, media_type=_with_charset(offer), headers={"Normgraaf-Snapshot": result.snapshot})
+
+
+def _written(graph: Graph, offer: Offer) -> Response:
+    for prefix, namespace in ns.PREFIXES.items():
+        graph.bind(prefix, namespace)
+    return Response(graph.serialize(format=_RDFLIB[offer.name]).encode(), media_type=_with_charset(offer))
+
+
+def _with_charset(offer: Offer) -> str:
+    return offer.media_type if offer == JSON_LD else f"{offer.media_type}; charset=utf-8"
+
+
+@cache
+def _ontology() -> Graph:
+    return ontology_graph()
+
+
+def _groups(call: Call, graph: Graph) -> list[tuple[str, list[dict[str, object]]]]:
+    """Classes, then properties, each with label, definition and what they are tied to."""
+    kinds = (("ontology.classes", (OWL.Class,)), ("ontology.properties", (OWL.ObjectProperty, OWL.DatatypeProperty)))
+    return [
+        (call.say(title), [_described(call, graph, term) for term in sorted(_ours(graph, types))])
+        for title, types in kinds
+    ]
+
+
+def _ours(graph: Graph, types: tuple[URIRef, ...]) -> set[URIRef]:
+    subjects = (s for kind in types for s in graph.subjects(RDF.type, kind))
+    return {s for s in subjects if isinstance(s, URIRef) and s.startswith(str(NG))}
+
+
+def _described(call: Call, graph: Graph, term: URIRef) -> dict[str, object]:
+    ties = [
+        (call.say(f"ontology.{name}"), sorted(str(o) for o in graph.objects(term, relation) if isinstance(o, URIRef)))
+        for name, relation in (
+            ("parents", RDFS.subClassOf),
+            ("parents", RDFS.subPropertyOf),
+            ("domain", RDFS.domain),
+            ("range", RDFS.range),
+        )
+    ]
+    return {
+        "name": term.removeprefix(str(NG)),
+        "iri": str(term),
+        "label": _in(graph, term, RDFS.label, call.language),
+        "definition": _in(graph, term, SKOS.definition, call.language),
+        "ties": [(label, found) for label, found in ties if found],
+    }
+
+
+def _in(graph: Graph, term: URIRef, relation: URIRef, language: str) -> str:
+    found = (o for o in graph.objects(term, relation) if isinstance(o, Literal) and o.language == language)
+    return next((str(o) for o in found), "")

@@ -1,0 +1,203 @@
+"""SPARQL 1.1 Protocol: a query by GET or POST, its answer in the format asked for, and a page to write one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Annotated, Any, get_args
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from api import examples, links
+from api.call import CSV, HTML, JSON, JSON_LD, NTRIPLES, TURTLE, Asked, Call
+from api.negotiation import NotAcceptable, Offer
+from api.operations import operation
+from api.problems import Problem, problem_of
+from ontology import namespaces as ns
+from store import Document, GraphFormat, ResultFormat, guard
+from store.errors import StoreError
+
+router = APIRouter()
+
+PAGE_ROWS = 500
+"""Rows shown on the page; the other formats give all of them."""
+
+_TABLES = (
+    Offer("json", "application/sparql-results+json"),
+    JSON,
+    Offer("xml", "application/sparql-results+xml"),
+    Offer("xml", "application/xml"),
+    CSV,
+    Offer("tsv", "text/tab-separated-values"),
+    HTML,
+)
+_GRAPHS = (
+    TURTLE,
+    NTRIPLES,
+    JSON_LD,
+    Offer("rdfxml", "application/rdf+xml"),
+    HTML,
+)
+_FORM = Offer("form", "application/x-www-form-urlencoded")
+_QUERY = Offer("query", "application/sparql-query")
+_ERRORS = (400, 403, 413, 415, 503, 504)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A query with the dataset that the protocol gives it."""
+
+    text: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+
+@router.get(
+    "/sparql",
+    **operation(
+        "query", "sparql", (*_TABLES, *_GRAPHS[:-1]), errors=_ERRORS, example="/sparql?example=reports&lang=nl"
+    ),
+)
+async def query_by_get(
+    call: Asked,
+    query: Annotated[str | None, Query()] = None,
+    default_graph_uri: Annotated[list[str] | None, Query(alias="default-graph-uri")] = None,
+    named_graph_uri: Annotated[list[str] | None, Query(alias="named-graph-uri")] = None,
+    example: Annotated[str | None, Query()] = None,
+) -> Response:
+    parameters = call.request.query_params
+    if "update" in parameters:
+        raise Problem("query-parameter", reason=call.say("sparql.update"))
+    if len(parameters.getlist("query")) > 1:
+        raise Problem("query-parameter", reason=call.say("sparql.several"))
+    if not (query or "").strip():
+        return _form(call, example)
+    return await _answer(call, Asking(query or "", tuple(default_graph_uri or ()), tuple(named_graph_uri or ())))
+
+
+@router.post(
+    "/sparql",
+    **operation("queryByPost", "sparql", (*_TABLES, *_GRAPHS[:-1]), errors=_ERRORS, request=(_QUERY, _FORM)),
+)
+async def query_by_post(call: Asked) -> Response:
+    body = await call.request.body()
+    kind = call.request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    given: Mapping[str, list[str]] = parse_qs(call.request.url.query, keep_blank_values=True)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Problem("query-parameter", reason=str(error)) from None
+    if kind == _FORM.media_type:
+        given = parse_qs(text, keep_blank_values=True)
+        queries = given.get("query", [])
+    elif kind == _QUERY.media_type:
+        queries = [text]
+    else:
+        raise Problem("media-type", given=kind or "?", wanted=f"{_QUERY.media_type}, {_FORM.media_type}")
+    if "update" in given or len(queries) > 1:
+        raise Problem("query-parameter", reason=call.say("sparql.update" if "update" in given else "sparql.several"))
+    if not queries or not queries[0].strip():
+        raise Problem("query-missing")
+    graphs = (tuple(given.get(name, ())) for name in ("default-graph-uri", "named-graph-uri"))
+    return await _answer(call, Asking(queries[0], *graphs))
+
+
+def _form(call: Call, example: str | None) -> Response:
+    """The page without a query; for a program the refusal of a request without one."""
+    try:
+        call.choose(HTML)
+    except NotAcceptable:
+        raise Problem("query-missing") from None
+    if call.choose(HTML, JSON) != HTML:
+        raise Problem("query-missing")
+    text = examples.text(example) if example else examples.START
+    if text is None:
+        raise Problem("question-unknown", name=example, near="")
+    return _page(call, text)
+
+
+async def _answer(call: Call, asking: Asking) -> Response:
+    try:
+        is_graph = guard(asking.text).form in ("CONSTRUCT", "DESCRIBE")
+        offer = call.choose(*(_GRAPHS if is_graph else _TABLES))
+        if offer == HTML:
+            return await _answer_page(call, asking, is_graph)
+        return _document(offer, await _ask(call, asking, offer.name, call.service.settings.max_rows))
+    except StoreError as error:
+        if not _wants_page(call):
+            raise
+        problem = problem_of(error, call.language)
+        return _page(call, asking.text, status=problem["status"], problem=problem)
+
+
+async def _ask(call: Call, asking: Asking, name: str, max_rows: int) -> Document:
+    return await call.service.pool.document(
+        asking.text,
+        _format(name),
+        max_rows=max_rows,
+        default_graphs=asking.default_graphs,
+        named_graphs=asking.named_graphs,
+        prefixes=dict(ns.PREFIXES),
+    )
+
+
+def _format(name: str) -> ResultFormat | GraphFormat:
+    known: dict[str, ResultFormat | GraphFormat] = {n: n for n in (*get_args(ResultFormat), *get_args(GraphFormat))}
+    return known[name]
+
+
+def _document(offer: Offer, document: Document) -> Response:
+    headers = {"Normgraaf-Snapshot": document.snapshot}
+    if document.truncated:
+        headers["Normgraaf-Truncated"] = document.truncated
+    charset = "" if "json" in offer.media_type or "xml" in offer.media_type else "; charset=utf-8"
+    return Response(document.body, media_type=f"{offer.media_type}{charset}", headers=headers)
+
+
+async def _answer_page(call: Call, asking: Asking, is_graph: bool) -> Response:
+    began = perf_counter()
+    limit = min(PAGE_ROWS, call.service.settings.max_rows)
+    document = await _ask(call, asking, "turtle" if is_graph else "json", limit)
+    shown: dict[str, Any] = {"seconds": perf_counter() - began, "truncated": document.truncated, "limit": limit}
+    if is_graph:
+        shown["graph"] = document.body.decode()
+    else:
+        answer = json.loads(document.body)
+        shown["boolean"] = answer.get("boolean")
+        shown["variables"] = answer["head"].get("vars", [])
+        shown["rows"] = [
+            [_cell(row.get(name)) for name in shown["variables"]]
+            for row in answer.get("results", {}).get("bindings", [])
+        ]
+    return _page(
+        call, asking.text, result=shown, downloads=[o.name for o in (_GRAPHS if is_graph else _TABLES) if o != HTML]
+    )
+
+
+def _cell(term: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """A term as the page shows it: IRIs shortened, long texts whole, with language or datatype."""
+    if term is None:
+        return None
+    if term["type"] == "uri":
+        return {"iri": term["value"], "text": links.short(term["value"]), "note": ""}
+    if term["type"] == "triple":
+        return {"iri": None, "text": json.dumps(term["value"], ensure_ascii=False), "note": ""}
+    note = term.get("xml:lang") or links.short(term.get("datatype", ""))
+    return {"iri": None, "text": term["value"], "note": note}
+
+
+def _page(call: Call, text: str, *, status: int = 200, **values: Any) -> Response:
+    shown = {"result": None, "problem": None, "downloads": []} | values
+    shown["downloads"] = list(dict.fromkeys(shown["downloads"]))
+    return call.page("sparql.html", status, text=text, examples=examples.listed(call.language), **shown)
+
+
+def _wants_page(call: Call) -> bool:
+    try:
+        return call.choose(JSON, *_TABLES, *_GRAPHS) == HTML
+    except NotAcceptable:
+        return False

@@ -1,0 +1,152 @@
+"""Validation: data against the shapes, as a report in JSON, RDF or a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
+from starlette.datastructures import UploadFile
+from starlette.responses import Response
+
+from api.call import HTML, JSON, JSON_LD, NTRIPLES, TURTLE, Asked, Call
+from api.checker import Checked, Finding
+from api.models import ValidationReport, ValidationResult
+from api.negotiation import Offer
+from api.operations import operation
+from api.problems import Problem, problem_of
+from ontology import namespaces as ns
+
+router = APIRouter()
+
+_OFFERS = (JSON, TURTLE, JSON_LD, NTRIPLES, HTML)
+_RDFLIB = {"turtle": "turtle", "jsonld": "json-ld", "ntriples": "nt"}
+
+# How data may come in, with the ending by which the validator knows the format.
+_GIVEN = (
+    Offer("ttl", "text/turtle"),
+    Offer("nt", "application/n-triples"),
+    Offer("jsonld", "application/ld+json"),
+    Offer("trig", "application/trig"),
+    Offer("rdf", "application/rdf+xml"),
+)
+_FORM = Offer("form", "multipart/form-data")
+_EXAMPLE = """PREFIX ng: <https://w3id.org/normgraaf/ns#>
+
+<https://example.org/a> a ng:AttentionPoint .
+"""
+
+
+@router.get("/validate", **operation("validatePage", "validation", (HTML,)))
+async def form(call: Asked) -> Response:
+    call.choose(HTML)
+    return _page(call, _EXAMPLE, "ttl")
+
+
+@router.post(
+    "/validate",
+    **operation(
+        "validate",
+        "validation",
+        _OFFERS,
+        model=ValidationReport,
+        errors=(400, 413, 415, 503, 504),
+        request=(*_GIVEN, _FORM),
+    ),
+)
+async def validate(call: Asked) -> Response:
+    offer = call.choose(*_OFFERS)
+    kind = call.request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == _FORM.media_type:
+        data, ending = await _from_form(call)
+    else:
+        ending = next((given.name for given in _GIVEN if given.media_type == kind), "")
+        data = await call.request.body()
+    if not ending:
+        wanted = ", ".join(given.media_type for given in (*_GIVEN, _FORM))
+        raise Problem("media-type", given=kind or "?", wanted=wanted)
+    shown = data.decode("utf-8", "replace")
+    try:
+        if not data.strip():
+            raise Problem("data-missing")
+        found = await call.service.checker.check(data, f"data.{ending}")
+    except Problem as problem:
+        if offer != HTML:
+            raise
+        document = problem_of(problem, call.language)
+        return _page(call, shown, ending, status=document["status"], problem=document)
+    if offer == HTML:
+        return _page(call, shown, ending, found=found)
+    return _respond(call, found, offer)
+
+
+async def _from_form(call: Call) -> tuple[bytes, str]:
+    """The data of the page's form, from its file or else its text, and the ending of the format chosen."""
+    async with call.request.form(
+        max_files=1, max_fields=5, max_part_size=call.service.settings.max_request_bytes
+    ) as form:
+        upload, text, ending = form.get("file"), form.get("data"), str(form.get("kind", "ttl"))
+        if isinstance(upload, UploadFile) and upload.filename:
+            own = upload.filename.rpartition(".")[2].lower()
+            return await upload.read(), own if own in {given.name for given in _GIVEN} else ending
+        known = ending in {given.name for given in _GIVEN}
+        return str(text or "").encode(), ending if known else ""
+
+
+def _page(call: Call, data: str, ending: str, status: int = 200, **values: Any) -> Response:
+    shown: dict[str, Any] = {"found": None, "problem": None} | values
+    return call.page("validate.html", status, data=data, ending=ending, kinds=_GIVEN, **shown)
+
+
+def _respond(call: Call, found: Checked, offer: Offer) -> Response:
+    if offer == JSON:
+        return Response(_document(call, found).json_bytes(), media_type=JSON.media_type)
+    body = as_graph(found).serialize(format=_RDFLIB[offer.name])
+    return Response(body, media_type=offer.media_type if offer == JSON_LD else f"{offer.media_type}; charset=utf-8")
+
+
+def _document(call: Call, found: Checked) -> ValidationReport:
+    results = (
+        ValidationResult(
+            severity=each.severity,
+            focus=each.focus,
+            path=each.path or None,
+            value=each.value or None,
+            message=each.nl if call.language == "nl" else each.en,
+        )
+        for each in found.findings
+    )
+    return ValidationReport(
+        conforms=found.conforms, checked=found.checked, results=tuple(results), warnings=found.warnings
+    )
+
+
+def as_graph(found: Checked) -> Graph:
+    """The report as RDF. Source: SHACL, section 3.6."""
+    graph = Graph(bind_namespaces="none")
+    for prefix in ("sh", "ng", "xsd"):
+        graph.bind(prefix, ns.PREFIXES[prefix])
+    report = BNode()
+    graph.add((report, RDF.type, SH.ValidationReport))
+    graph.add((report, SH.conforms, Literal(found.conforms)))
+    for each in found.findings:
+        _add(graph, report, each)
+    return graph
+
+
+def _add(graph: Graph, report: BNode, each: Finding) -> None:
+    result = BNode()
+    graph.add((report, SH.result, result))
+    graph.add((result, RDF.type, SH.ValidationResult))
+    graph.add((result, SH.resultSeverity, SH[each.severity]))
+    graph.add((result, SH.focusNode, _node(each.focus)))
+    graph.add((result, SH.resultMessage, Literal(each.nl, lang="nl")))
+    graph.add((result, SH.resultMessage, Literal(each.en, lang="en")))
+    if each.path:
+        graph.add((result, SH.resultPath, _node(each.path)))
+    if each.value:
+        graph.add((result, SH.value, _node(each.value)))
+
+
+def _node(text: str) -> URIRef | Literal:
+    return URIRef(text) if text.startswith(("http://", "https://", "urn:")) else Literal(text)
