@@ -36,7 +36,7 @@ _TYPE = (
 )
 # What stands before a name between quotation marks, so that a motto or a saying is not taken for one.
 _NAMES_ONE = re.compile(rf"\b{_TYPE}\b[^.]{{0,60}}$|\bgebruik(?:t|en)? (?:maken )?(?:van )?$")
-_BY_TYPE = re.compile(rf"\b(?:de |het )?{_TYPE} [‘']?(?P<name>[A-Z][\w-]*(?: [A-Za-z][\w-]*){0, 3})[’']?")
+_BY_TYPE = re.compile(rf"\b(?:de |het )?{_TYPE} [‘']?(?P<name>[A-Z][\w-]*(?: [A-Za-z][\w-]*){{0,3}})[’']?")
 _ABBREVIATED = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,5})(?= (?:voor|training|methode|bij|en|of)\b)")
 
 

@@ -159,11 +159,11 @@ def _head(layout: Layout, segment: Segment) -> Shadow | None:
     """What may be a title: a heading, a short paragraph, or the first line of a longer one that does not run on."""
     if _NO_TITLE.match(segment.folded) or segment.kind in (Kind.ROW, Kind.ITEM):
         return None
-    if segment.kind is Kind.HEADING or len(segment.text) < 100:
-        return segment.shadow
-    lines = lines_of(layout, segment)
+    lines = lines_of(layout, segment) if segment.kind is Kind.PARAGRAPH else []
     stops = len(lines) == 2 and lines[1].text[:1].isupper() and not re.search(r"[.,;:]$", lines[0].text)
-    return lines[0] if stops and len(lines[0].text) < 90 else None
+    if stops and len(lines[0].text) < 90 and re.search(r"\d", lines[1].text):
+        return lines[0]
+    return segment.shadow if segment.kind is Kind.HEADING or len(segment.text) < 100 else None
 
 
 def _from_sentence(sentence: Shadow) -> Iterator[Fact]:

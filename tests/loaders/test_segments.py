@@ -47,7 +47,7 @@ def test_a_theme_named_between_brackets_is_no_heading() -> None:
 
 
 def test_rows_have_cells() -> None:
-    rows = [s for s in segment(source_from_bytes("x.txt", b"| KvK | 99001234 |\n| Plaats | Heideveen |\n")).segments]
+    rows = segment(source_from_bytes("x.txt", b"| KvK | 99001234 |\n| Plaats | Heideveen |\n")).segments
     assert [[cell.text for cell in row.cells] for row in rows] == [["KvK", "99001234"], ["Plaats", "Heideveen"]]
 
 

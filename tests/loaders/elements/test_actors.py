@@ -1,0 +1,57 @@
+"""Actors: roles and bodies of the vocabulary, names by their surroundings, and no natural persons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.elements import actors
+from loaders.segments import Layout
+
+LayoutOf = Callable[[str], Layout]
+
+
+def found(layout: Layout) -> list[tuple[str, str]]:
+    return [
+        (str(s.get("name")), str(s.get("actorKind")).rpartition("/")[2]) for s in actors.statements(layout, "verslag")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("De gedragswetenschappers zijn tevreden.", ("gedragswetenschapper", "role")),
+        ("Het AKJ komt langs.", ("Advies- en Klachtenbureau Jeugdzorg", "body")),
+        ("Stichting Berkenhof (hierna: Berkenhof) biedt hulp.", ("Stichting Berkenhof", "organisation")),
+        ("Het team Zuid werkt goed.", ("team Zuid", "team")),
+        ("Het gaat om de regio Berkveen.", ("regio Berkveen", "place")),
+    ],
+)
+def test_an_actor(layout_of: LayoutOf, text: str, actor: tuple[str, str]) -> None:
+    assert actor in found(layout_of(text))
+
+
+def test_one_actor_with_all_its_forms(layout_of: LayoutOf) -> None:
+    statements = list(actors.statements(layout_of("Een pleegouder belt. Pleegouders bellen."), "verslag"))
+    roles = [s for s in statements if s.get("name") == "pleegouder"]
+    assert [set(s.all("form")) for s in roles] == [{"pleegouder", "Pleegouders"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mevrouw Jansen zegt dat het goed gaat.",
+        "Pieter de Vries woont er sinds mei.",
+        "Volgens mw. A. Bakker is er rust.",
+    ],
+)
+def test_a_natural_person_is_no_actor(layout_of: LayoutOf, text: str) -> None:
+    names = {name for name, _ in found(layout_of(text))}
+    assert not any(part in name for name in names for part in ("Jansen", "Vries", "Pieter", "Bakker"))
+
+
+def test_an_organisation_is_known_within_its_document_only(layout_of: LayoutOf) -> None:
+    layout = layout_of("Stichting Berkenhof biedt hulp.")
+    iris = [{s.get("actor") for s in actors.statements(layout, key)} for key in ("een", "twee")]
+    assert not iris[0] & iris[1]

@@ -1,0 +1,157 @@
+"""Judgements: stated, derived by a named rule, or unknown with the reason; a value is never made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.elements import judgements, norms
+from loaders.elements.judgement_words import grade
+from loaders.segments import Layout
+from loaders.statements import Statement
+
+LayoutOf = Callable[[str], Layout]
+
+
+def judged(layout: Layout) -> list[Statement]:
+    return list(judgements.statements(layout, norms.norm_sections(layout)))
+
+
+def value(statement: Statement) -> str:
+    return str(statement.get("value") or "").rpartition("/")[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("voldoet", "voldoet"),
+        ("grotendeels voldaan", "voldoet-grotendeels"),
+        ("aan deze norm voldoet heidehof voor het grootste deel", "voldoet-grotendeels"),
+        ("heidehof voldoet daarom grotendeels niet aan deze norm", "voldoet-grotendeels-niet"),
+        ("voldoet niet aan deze norm", "voldoet-niet"),
+        ("aan deze norm wordt voldaan", "voldoet"),
+        ("deze norm is niet getoetst", "niet-beoordeeld"),
+        ("voldoet nog niet volledig", None),
+    ],
+)
+def test_words_of_the_scale(words: str, expected: str | None) -> None:
+    graded = grade(words)
+    assert graded is not None
+    assert graded.value == expected
+
+
+@pytest.mark.parametrize("words", ["om aan alle normen te voldoen", "moet voldoen aan de norm", "een norm voor ouders"])
+def test_words_that_judge_nothing(words: str) -> None:
+    assert grade(words) is None
+
+
+@pytest.mark.parametrize(
+    ("below", "expected", "when"),
+    [
+        ("Oordeel: voldoet grotendeels (3 juni 2025)", "voldoet-grotendeels", "2025-06-03"),
+        ("Oordeel bij de hertoets: voldoet", "voldoet", None),
+        ("Het oordeel luidt: voldoet grotendeels niet.", "voldoet-grotendeels-niet", None),
+        ("De omgang is warm. De inspectie vindt dat Heidehof hier voldoet.", "voldoet", None),
+        ("De inspectie oordeelt dat Heidehof ook aan norm 1.1 voldoet.", "voldoet", None),
+        ("Alles loopt goed. Heidehof voldoet.", "voldoet", None),
+        ("Deze norm is niet beoordeeld, omdat er te weinig gegevens waren.", "niet-beoordeeld", None),
+    ],
+)
+def test_a_judgement_in_words(layout_of: LayoutOf, below: str, expected: str, when: str | None) -> None:
+    found = judged(layout_of(f"Norm 1.1\nWensen en behoeften zijn bekend\n\n{below}"))
+    assert [(value(s), s.get("judgementDate"), s.rule) for s in found] == [(expected, when, "judgement-in-words")]
+
+
+def test_an_earlier_judgement_stays_beside_the_new_one_with_its_date(layout_of: LayoutOf) -> None:
+    text = "Norm 2.1 – Veiligheid\n\nOordeel: voldoet (3 juni 2025)\nVorig oordeel: voldoet niet (mei 2024)\n"
+    found = judged(layout_of(text))
+    assert [(value(s), s.get("judgementDate")) for s in found] == [
+        ("voldoet", "2025-06-03"),
+        ("voldoet-niet", "2024-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Het gebouw voldoet aan de eisen voor brandveiligheid.",
+        "De ouders vertellen dat er veel is veranderd.",
+        "Voldoet Heidehof aan deze norm?",
+        "Zie ook norm 2.3, waaraan Heidehof niet voldoet.",
+    ],
+)
+def test_without_words_about_the_norm_the_judgement_is_unknown(layout_of: LayoutOf, below: str) -> None:
+    found = judged(layout_of(f"Norm 1.1\nWensen en behoeften zijn bekend\n\n{below}"))
+    assert [(value(s), s.mode, s.rule) for s in found] == [("", "unknown", "judgement-not-in-text")]
+    assert found[0].get("reason")
+
+
+CONCLUSION = """Conclusie
+
+Op deze normen zag de inspectie uitsluitend positieve punten:
+
+- Wensen en behoeften van ouders zijn bekend.
+- Ouders houden de regie.
+
+Op deze norm is verbetering nodig:
+
+- De veiligheid van kinderen wordt gewogen.
+
+Norm 1.1 Wensen en behoeften van ouders zijn bekend
+
+Proza.
+
+Norm 1.2 Ouders houden de regie
+
+Aandachtspunt
+
+- Meer uitleg geven.
+
+Norm 1.3 Met respect en begrip omgaan
+
+Aandachtspunten
+
+- Kloppen voor het binnengaan.
+
+Norm 2.1 De veiligheid van kinderen wordt gewogen
+
+Proza.
+
+Norm 2.2 Hulp sluit aan
+
+Proza.
+"""
+
+
+def test_lists_of_the_conclusion_say_what_their_words_say(layout_of: LayoutOf) -> None:
+    found = {str(s.get("normNotation")): s for s in judged(layout_of(CONCLUSION))}
+    assert {n: (value(s), s.rule) for n, s in found.items()} == {
+        "1.1": ("voldoet", "list-only-positive"),
+        "1.2": ("voldoet", "list-only-positive"),
+        "1.3": ("voldoet-grotendeels", "attention-points-only"),
+        "2.1": ("", "list-improvement-needed"),
+        "2.2": ("", "judgement-not-in-text"),
+    }
+    assert len(found["2.1"].all("possibleValue")) == 2
+
+
+def test_the_printed_scale_may_tell_which_value_improvement_means(layout_of: LayoutOf) -> None:
+    scale = """De inspectie gebruikt deze schaal:
+
+- De aanbieder voldoet: alleen positieve punten.
+- De aanbieder voldoet grotendeels: het meeste is goed.
+- De aanbieder voldoet grotendeels niet: verbetering is nodig.
+- De aanbieder voldoet niet: verbetering is dringend nodig.
+
+"""
+    found = {str(s.get("normNotation")): s for s in judged(layout_of(scale + CONCLUSION))}
+    assert (value(found["2.1"]), found["2.1"].rule) == ("voldoet-grotendeels-niet", "list-in-words-of-scale")
+
+
+def test_norms_named_by_number_in_a_sentence(layout_of: LayoutOf) -> None:
+    text = "Aan de normen 1.1 en 1.2 voldoet Heidehof, aan norm 2.1 grotendeels niet.\n\n" + "\n\n".join(
+        f"Norm {number} Tekst van {number}\n\nProza." for number in ("1.1", "1.2", "2.1")
+    )
+    found = [(s.get("normNotation"), value(s)) for s in judged(layout_of(text))]
+    assert found == [("1.1", "voldoet"), ("1.2", "voldoet"), ("2.1", "voldoet-grotendeels-niet")]

@@ -1,0 +1,39 @@
+"""Statements become one graph in which each rests on evidence that equals the text."""
+
+from __future__ import annotations
+
+from rdflib import RDF, Literal
+
+from loaders.genres.recognition import Recognition
+from loaders.graph import report_graph, statement_iri
+from loaders.identity import DocumentIdentity
+from loaders.reading import source_from_bytes
+from loaders.statements import Place, Statement, values
+from ontology import namespaces as ns
+from ontology.namespaces import NG, OA
+
+SOURCE = source_from_bytes("x.txt", b"Er wonen zes kinderen.")
+IDENTITY = DocumentIdentity("een-verslag", True, "Titel", "Uitgever", "2024")
+KIND = Recognition("unknown", 0.0, "geen", "none")
+FIGURE = Statement("Figure", (Place(9, 21),), "author", "number-with-noun", values(numericValue=6, unit="kinderen"))
+
+
+def test_a_statement_says_who_says_it_by_which_rule_and_where() -> None:
+    graph = report_graph(SOURCE, IDENTITY, KIND, [FIGURE])
+    subject = statement_iri("een-verslag", SOURCE, FIGURE)
+    assert (subject, RDF.type, NG.Figure) in graph
+    assert (subject, NG.voice, ns.concept("voice", "author")) in graph
+    assert (subject, NG.rule, ns.rule("number-with-noun")) in graph
+    evidence = graph.value(subject, NG.hasEvidence)
+    assert graph.value(evidence, OA.exact) == Literal("zes kinderen")
+
+
+def test_reading_twice_gives_the_same_graph() -> None:
+    graphs = [set(report_graph(SOURCE, IDENTITY, KIND, [FIGURE])) for _ in range(2)]
+    assert graphs[0] == graphs[1]
+
+
+def test_two_statements_on_one_place_share_their_evidence() -> None:
+    other = Statement("Finding", FIGURE.places, "author", "sentence-under-norm", values(polarity="x"))
+    graph = report_graph(SOURCE, IDENTITY, KIND, [FIGURE, other])
+    assert len(list(graph.subjects(RDF.type, NG.Evidence))) == 1
