@@ -22,7 +22,9 @@ _APART = re.compile(r"^[‘'](?P<words>[^‘’'\n]{20,400})[’'](?=\s*[-–—
 _LABEL_BEFORE = re.compile(r"(?:^|[.!?”\"]\s+)[A-ZÀ-Ý][\w -]{2,40}:\s*$")
 # A few words in a sentence, by somebody of whom it says that he tells them.
 _SHORT = re.compile(r"(?<!\w)[‘'](?P<words>[a-zà-ÿ][^‘’'.!?\n]{6,80})[’'](?!\w)")
-_TELLS = re.compile(r"\b(?:vertel(?:t|len|de|den)|zeg(?:t|gen)|zei(?:den)?|noem(?:t|en|de|den)|antwoord\w+)\b")
+_TELLS = re.compile(
+    r"\b(?:vertel(?:t|len|de|den)|zeg(?:t|gen)|zei(?:den)?|noem(?:t|en|de|den)|antwoord\w+|gezegd|gevraagd|luidt)\b"
+)
 _SPEAKER_AFTER = re.compile(
     r"^[\s*_()–—-]*(?:aldus |volgens |zegt |vertelt )?(?:een |de |het )?(?P<speaker>[^.!?:;“”\"«»]{3,60})[.)*\s]*$"
 )
@@ -72,14 +74,23 @@ def _quoted(segment: Segment, following: Segment | None, lead: str) -> Iterator[
             short = pattern is _SHORT
             if len(match["words"].split()) < (3 if short else 4) or (short and not _told(segment, match.start())):
                 continue
+            if match.group()[0] == "”" and match.group()[-1] == "“":
+                continue  # what stands between two quotations
             before, after = text[: match.start()], text[match.end() :]
             set_off = (not re.search(r"\w", before) or _labelled(before)) and len(after) < 90
+            if not (set_off or short or _led_in(segment.folded[: match.start()])):
+                continue
             speaker, printed = _speaker(segment, match, before, after, following if set_off else None)
             voice = "heard-group" if speaker else "author"
             if speaker is None and set_off and _PROVIDER_SPEAKS.search(lead):
                 speaker, printed, voice = by_slug("role", "jeugdhulpaanbieder"), "aanbieder", "provider"
             form = "set-off" if set_off else "inline"
             yield _Quoted(segment.shadow.part(*match.span()), form, speaker, printed, voice)
+
+
+def _led_in(folded: str) -> bool:
+    """Whether the sentence before leads in words of somebody, by a colon or a verb of telling, and not a title."""
+    return folded.rstrip().endswith(":") or _TELLS.search(re.split(r"[.!?]\s", folded)[-1]) is not None
 
 
 def _labelled(before: str) -> bool:
