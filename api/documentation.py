@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from api.call import HTML, JSON, Asked
 from api.language import Language, messages, say
 from api.operations import operation
-from api.problems import STATUSES
+from api.problems import MEDIA_TYPE, STATUSES
 
 router = APIRouter()
 
@@ -65,3 +65,8 @@ def _say(found: dict[str, Any], language: Language) -> None:
         parameter["description"] = say(language, own if own in known else f"parameter.any.{parameter['name']}")
     for status, answer in found["responses"].items():
         answer["description"] = say(language, f"status.{status}")
+        if status != "200":  # FastAPI puts the model of a problem under the default media type
+            answer["content"] = {MEDIA_TYPE: answer["content"].pop(JSON.media_type)}
+        elif JSON.media_type not in found["x-formats"]:
+            answer["content"].pop(JSON.media_type, None)
+    del found["x-formats"]

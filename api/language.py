@@ -30,6 +30,11 @@ def say(language: Language, key: str, **values: object) -> str:
     return messages(language)[key].format(**values)
 
 
+def has(language: Language, key: str) -> bool:
+    """Whether there is a message of that key."""
+    return key in messages(language)
+
+
 def language_of(request: Request, default: str) -> Language:
     """The language of `?lang=`, else of Accept-Language (RFC 9110, section 12.5.4), else the default."""
     asked = request.query_params.get("lang")

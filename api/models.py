@@ -41,6 +41,7 @@ class Value(Model):
     property: Labelled
     value: str = Field(examples=["voldoet"])
     iri: str | None = None
+    language: str | None = Field(default=None, examples=["nl"])
 
 
 class Statement(Model):

@@ -33,7 +33,9 @@ def operation(
         answer[200]["model"] = model
     for status in (*errors, 406, 500):
         answer[status] = {"description": str(status), "model": ProblemDetails, "content": {MEDIA_TYPE: {}}}
-    extra: dict[str, Any] = {"x-example": example} if example else {}
+    extra: dict[str, Any] = {"x-formats": [offer.media_type for offer in offers]}
+    if example:
+        extra["x-example"] = example
     if request:
         content = {offer.media_type: {"schema": {"type": "string"}} for offer in request}
         extra["requestBody"] = {"required": True, "content": content}

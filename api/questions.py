@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.call import CSV, HTML, JSON, Asked, Call
+from api.language import has
 from api.lookup import rows
 from api.models import Answer as AnswerDocument
 from api.models import ParameterInfo, QuestionInfo, QuestionList
@@ -64,7 +65,9 @@ async def question_info(call: Asked, name: str) -> Response:
     offer = call.choose(JSON, HTML)
     info = _info(call, question := _question(name))
     if offer == HTML:
-        return call.page("question.html", question=info, fields=await _fields(call, question, {}), answer=None)
+        return call.page(
+            "question.html", question=info, fields=await _fields(call, question, {}, await _titles(call)), answer=None
+        )
     return Response(info.json_bytes(), media_type="application/json")
 
 
@@ -139,7 +142,7 @@ async def _answer_page(
     headers: Mapping[str, str],
     truncated: bool,
 ) -> Response:
-    last = offset + PAGE_ROWS
+    last, titles = offset + PAGE_ROWS, await _titles(call)
     shown = {
         "rows": found.rows[offset:last],
         "total": len(found.rows),
@@ -149,9 +152,13 @@ async def _answer_page(
         "next": call.again(offset=last) if last < len(found.rows) else None,
         "truncated": truncated,
         "given": given,
+        "labels": {
+            name: call.say(f"column.{name}") if has(call.language, f"column.{name}") else name for name in found.columns
+        },
+        "titles": titles,
         "voices": {name: _labels(call, name) for name in ("voice", "mode")},
     }
-    fields = await _fields(call, question, given)
+    fields = await _fields(call, question, given, titles)
     return call.page("question.html", headers=headers, question=_info(call, question), fields=fields, answer=shown)
 
 
@@ -165,13 +172,18 @@ def _options(call: Call, scheme: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: pair[1].casefold()))
 
 
-async def _fields(call: Call, question: Question, given: Mapping[str, str]) -> list[Field]:
+async def _titles(call: Call) -> dict[str, str]:
+    """Every report's title by its id: one query."""
+    found = await rows(call.service.pool, "reports", language=call.language)
+    return {row["report"].removeprefix(ns.ID): row["title"] for row in found}
+
+
+async def _fields(call: Call, question: Question, given: Mapping[str, str], titles: Mapping[str, str]) -> list[Field]:
     found = []
     for parameter in question.parameters:
         options: Sequence[tuple[str, str]] | None = None
         if parameter.type == "report":
-            reports = await rows(call.service.pool, "reports", language=call.language)
-            options = [(r["report"].removeprefix(ns.ID), r["title"]) for r in reports]
+            options = list(titles.items())
         elif parameter.type.startswith("concept:"):
             options = await run_in_threadpool(_options, call, parameter.type.removeprefix("concept:"))
         value = given.get(parameter.name, "").removeprefix(ns.ID)

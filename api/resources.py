@@ -9,6 +9,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api import links
 from api.call import HTML, JSON_LD, NTRIPLES, TURTLE, Asked, Call
 from api.lookup import query_text, rows, rows_about
 from api.negotiation import Offer
@@ -69,12 +70,12 @@ async def resource(call: Asked, path: str) -> Response:
     **operation("getGraph", "namespace", (*_FORMATS, HTML), errors=(404,), example="/graph/framework"),
 )
 async def graph(call: Asked, path: str) -> Response:
-    offer = call.choose(*_FORMATS, HTML)
+    offer = call.choose(*_FORMATS, *((HTML,) if path.startswith("report/") else ()))
     iri = f"{ns.GRAPH}{path}"
-    if offer == HTML and path.startswith("report/"):
+    if offer == HTML:
         return Response(status_code=303, headers={"Location": call.href(f"/reports/{path.removeprefix('report/')}")})
     try:
-        return await _constructed(call, "graph", iri, TURTLE if offer == HTML else offer)
+        return await _constructed(call, "graph", iri, offer)
     except TermRefused:
         raise Problem("resource-unknown", iri=iri) from None
 
@@ -88,7 +89,10 @@ async def _page(call: Call, iri: str) -> Response:
     if address and not address.startswith(call.href("/id/").partition("?")[0]):
         return Response(status_code=303, headers={"Location": address})
     mentions = await rows(call.service.pool, "mentions", max_rows=_MENTIONS, resource=iri, language=call.language)
-    label = next((r["value"] for r in found if r["property"] in (str(SKOS.prefLabel), str(RDFS.label))), iri)
+    labels = {
+        r.get("valueLanguage"): r["value"] for r in found if r["property"] in (str(SKOS.prefLabel), str(RDFS.label))
+    }
+    label = labels.get(call.language) or next(iter(labels.values()), links.short(iri))
     return call.page(
         "resource.html", iri=iri, label=label, values=[value(r) for r in found], mentions=mentions, most=_MENTIONS
     )

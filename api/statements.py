@@ -52,7 +52,12 @@ def value(row: Row) -> Value:
     """A row of the query `values` as a property with its value."""
     is_iri = row["isIri"] == "true"
     shown = row.get("valueLabel") or (links.short(row["value"]) if is_iri else row["value"])
-    return Value(property=labelled(row, "property"), value=shown, iri=row["value"] if is_iri else None)
+    return Value(
+        property=labelled(row, "property"),
+        value=shown,
+        iri=row["value"] if is_iri else None,
+        language=row.get("valueLanguage") or None,
+    )
 
 
 def _place(call: Call, row: Row) -> Place:
