@@ -31,7 +31,7 @@ _OUTSIDE = re.compile(
 )
 _PARTLY = re.compile(r"\bdeels (?:buiten|door|afhankelijk)\b|\bmede door\b")
 _BACKWARD = re.compile(
-    r"^(?:hierdoor|daardoor|daarom|het gevolg is|hierbij is er een direct verband|dit (?:leidt|zorgt|vraagt|kost)"
+    r"^(?:hierdoor|daardoor|daarom|het gevolg is|hier(?:bij|mee) .{3,20}\bverband|dit (?:leidt|zorgt|vraagt|kost)"
     r"|dat (?:leidt|zorgt))\b"
 )
 
