@@ -10,37 +10,36 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api import links
-from api.call import HTML, JSON_LD, NTRIPLES, TURTLE, Asked, Call
+from api.call import HTML, Asked, Call
 from api.lookup import query_text, rows, rows_about
 from api.negotiation import Offer
 from api.operations import operation
 from api.problems import Problem
+from api.rdf import FORMATS, media_type, written
 from api.statements import value
 from ontology import namespaces as ns
 from ontology.load import ontology_graph
 from ontology.namespaces import NG
-from store import GraphFormat, write_result
+from store import write_result
 from store.errors import TermRefused
 
 router = APIRouter()
 
 _MENTIONS = 100
-_FORMATS: dict[Offer, GraphFormat] = {TURTLE: "turtle", JSON_LD: "jsonld", NTRIPLES: "ntriples"}
-_RDFLIB = {"turtle": "turtle", "jsonld": "json-ld", "ntriples": "nt"}
 
 
-@router.get("/ns", **operation("getOntology", "namespace", (*_FORMATS, HTML), example="/ns"))
+@router.get("/ns", **operation("getOntology", "namespace", (*FORMATS, HTML), example="/ns"))
 async def ontology(call: Asked) -> Response:
-    offer = call.choose(*_FORMATS, HTML)
+    offer = call.choose(*FORMATS, HTML)
     graph = await run_in_threadpool(_ontology)
     if offer == HTML:
         return call.page("ontology.html", groups=_groups(call, graph))
     return await run_in_threadpool(_written, graph, offer)
 
 
-@router.get("/ns/{term}", **operation("getTerm", "namespace", (*_FORMATS, HTML), errors=(404,), example="/ns/Finding"))
+@router.get("/ns/{term}", **operation("getTerm", "namespace", (*FORMATS, HTML), errors=(404,), example="/ns/Finding"))
 async def term(call: Asked, term: str) -> Response:
-    offer = call.choose(*_FORMATS, HTML)
+    offer = call.choose(*FORMATS, HTML)
     graph = await run_in_threadpool(_ontology)
     subject = URIRef(NG[term])
     if (subject, None, None) not in graph:
@@ -52,10 +51,10 @@ async def term(call: Asked, term: str) -> Response:
 
 @router.get(
     "/id/{path:path}",
-    **operation("getResource", "namespace", (*_FORMATS, HTML), errors=(404,), example="/id/concept/voice/inspectorate"),
+    **operation("getResource", "namespace", (*FORMATS, HTML), errors=(404,), example="/id/concept/voice/inspectorate"),
 )
 async def resource(call: Asked, path: str) -> Response:
-    offer = call.choose(*_FORMATS, HTML)
+    offer = call.choose(*FORMATS, HTML)
     iri = f"{ns.ID}{path}"
     try:
         if offer == HTML:
@@ -67,10 +66,10 @@ async def resource(call: Asked, path: str) -> Response:
 
 @router.get(
     "/graph/{path:path}",
-    **operation("getGraph", "namespace", (*_FORMATS, HTML), errors=(404,), example="/graph/framework"),
+    **operation("getGraph", "namespace", (*FORMATS, HTML), errors=(404,), example="/graph/framework"),
 )
 async def graph(call: Asked, path: str) -> Response:
-    offer = call.choose(*_FORMATS, *((HTML,) if path.startswith("report/") else ()))
+    offer = call.choose(*FORMATS, *((HTML,) if path.startswith("report/") else ()))
     iri = f"{ns.GRAPH}{path}"
     if offer == HTML:
         return Response(status_code=303, headers={"Location": call.href(f"/reports/{path.removeprefix('report/')}")})
@@ -102,18 +101,12 @@ async def _constructed(call: Call, query: str, iri: str, offer: Offer) -> Respon
     result = await call.service.pool.query(query_text(query), bindings={query: URIRef(iri)})
     if not result.triples:
         raise Problem("resource-unknown", iri=iri)
-    body = await run_in_threadpool(write_result, result, _FORMATS[offer], ns.PREFIXES)
-    return Response(body, media_type=_with_charset(offer), headers={"Normgraaf-Snapshot": result.snapshot})
+    body = await run_in_threadpool(write_result, result, FORMATS[offer], ns.PREFIXES)
+    return Response(body, media_type=media_type(offer), headers={"Normgraaf-Snapshot": result.snapshot})
 
 
 def _written(graph: Graph, offer: Offer) -> Response:
-    for prefix, namespace in ns.PREFIXES.items():
-        graph.bind(prefix, namespace)
-    return Response(graph.serialize(format=_RDFLIB[offer.name]).encode(), media_type=_with_charset(offer))
-
-
-def _with_charset(offer: Offer) -> str:
-    return offer.media_type if offer == JSON_LD else f"{offer.media_type}; charset=utf-8"
+    return Response(written(graph, offer), media_type=media_type(offer))
 
 
 @cache

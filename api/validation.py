@@ -9,18 +9,17 @@ from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from api.call import HTML, JSON, JSON_LD, NTRIPLES, TURTLE, Asked, Call
+from api.call import HTML, JSON, Asked, Call
 from api.checker import Checked, Finding
 from api.models import ValidationReport, ValidationResult
 from api.negotiation import Offer
 from api.operations import operation
 from api.problems import Problem, problem_of
-from ontology import namespaces as ns
+from api.rdf import FORMATS, media_type, written
 
 router = APIRouter()
 
-_OFFERS = (JSON, TURTLE, JSON_LD, NTRIPLES, HTML)
-_RDFLIB = {"turtle": "turtle", "jsonld": "json-ld", "ntriples": "nt"}
+_OFFERS = (JSON, *FORMATS, HTML)
 
 # How data may come in, with the ending by which the validator knows the format.
 _GIVEN = (
@@ -101,8 +100,7 @@ def _page(call: Call, data: str, ending: str, status: int = 200, **values: Any) 
 def _respond(call: Call, found: Checked, offer: Offer) -> Response:
     if offer == JSON:
         return Response(_document(call, found).json_bytes(), media_type=JSON.media_type)
-    body = as_graph(found).serialize(format=_RDFLIB[offer.name])
-    return Response(body, media_type=offer.media_type if offer == JSON_LD else f"{offer.media_type}; charset=utf-8")
+    return Response(written(as_graph(found), offer), media_type=media_type(offer))
 
 
 def _document(call: Call, found: Checked) -> ValidationReport:
@@ -123,9 +121,7 @@ def _document(call: Call, found: Checked) -> ValidationReport:
 
 def as_graph(found: Checked) -> Graph:
     """The report as RDF. Source: SHACL, section 3.6."""
-    graph = Graph(bind_namespaces="none")
-    for prefix in ("sh", "ng", "xsd"):
-        graph.bind(prefix, ns.PREFIXES[prefix])
+    graph = Graph()
     report = BNode()
     graph.add((report, RDF.type, SH.ValidationReport))
     graph.add((report, SH.conforms, Literal(found.conforms)))

@@ -23,6 +23,7 @@ _TEAM = re.compile(
     r"\b(?:team (?P<named>[A-Z][\w-]*)|(?P<compound>[A-Za-z][a-zë]*(?:team|afdeling|groep|raad|overleg)(?:en|s)?)\b)"
 )
 _BODY = re.compile(r"\b(?P<name>[a-z]+(?:aal|elijk) (?:[a-z]+ )?(?:overleg|platform|commissie|raad))\b")
+_BODY_WORD = re.compile(r"overleg|platform|commissie|raad")
 _SPELLED = re.compile(
     r"(?P<name>[a-zë]+(?:,? [a-zë]+){0,3} en [a-zë]+|[A-Z][a-zë]+(?: [A-Za-zë]+){1,4}) \((?P<short>[A-Z]{2,6})\)"
 )
@@ -93,9 +94,10 @@ def _teams(shadow: Shadow) -> Iterator[Name]:
         if name.lower() not in _GENERIC_TEAMS:
             kind = "body" if re.search(r"(?:raad|overleg)(?:en|s)?$", name) else "team"
             yield Name(kind, name, shadow.place(*match.span()))
-    for match in _BODY.finditer(shadow.folded):
+    # The words that every such name holds are sought first: most sentences have neither.
+    for match in _BODY.finditer(shadow.folded) if _BODY_WORD.search(shadow.folded) else ():
         yield Name("body", shadow.text[slice(*match.span())], shadow.place(*match.span()))
-    for match in _SPELLED.finditer(shadow.text):
+    for match in _SPELLED.finditer(shadow.text) if "(" in shadow.text else ():
         if match["name"][0].islower():
             yield Name("team", match["name"], shadow.place(*match.span()), match["short"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rdflib import URIRef
 
@@ -31,9 +31,7 @@ class _Lexicon:
 
 def mentions(scheme: str, folded: str) -> Iterator[Mention]:
     """The concepts of a scheme in a folded text, longest form first, none overlapping."""
-    lexicon = _lexicon(scheme)
-    for match in lexicon.pattern.finditer(folded):
-        yield Mention(*match.span(), lexicon.concepts[match.group()])
+    yield from _mentions(scheme, folded)
 
 
 def find(scheme: str, folded: str) -> Concept | None:
@@ -58,7 +56,19 @@ def as_printed(concept_: Concept, printed: str) -> str:
 
 def topics(folded: str) -> list[URIRef]:
     """The topics whose cue occurs in a folded text."""
-    return [iri for iri, cue in _cues() if cue.search(folded)]
+    return list(_topics(folded))
+
+
+# A sentence is looked at for several ends; what it names is sought once.
+@lru_cache(maxsize=4096)
+def _mentions(scheme: str, folded: str) -> tuple[Mention, ...]:
+    lexicon = _lexicon(scheme)
+    return tuple(Mention(*match.span(), lexicon.concepts[match.group()]) for match in lexicon.pattern.finditer(folded))
+
+
+@lru_cache(maxsize=4096)
+def _topics(folded: str) -> tuple[URIRef, ...]:
+    return tuple(iri for iri, cue in _cues() if cue.search(folded))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 import pytest
-from conftest import SHARED
+from tests.conftest import SHARED
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 from ontology import load

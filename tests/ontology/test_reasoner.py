@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES
+from tests.conftest import SAMPLES
 from rdflib import Graph
 
 from loaders.pipeline import Reading

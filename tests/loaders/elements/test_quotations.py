@@ -40,7 +40,9 @@ def test_a_few_words_of_somebody_who_tells(layout_of: LayoutOf) -> None:
 
 
 def test_a_quotation_goes_on_behind_a_page_break(layout_of: LayoutOf) -> None:
-    first = "Zowel ouders als kinderen zijn tevreden over de hulp die zij nu krijgen. Een pleegouder noemt haar begeleider"
+    first = (
+        "Zowel ouders als kinderen zijn tevreden over de hulp die zij nu krijgen. Een pleegouder noemt haar begeleider"
+    )
     text = f"{first}\n\nPagina 2 van 9\n\n“een rots, ook om elf uur”.\n"
     assert found(layout_of(text)) == [("pleegouder", "inline")]
 
