@@ -33,7 +33,11 @@ def is_heading(all_lines: Sequence[Line], index: int, within: bool) -> bool:
     alone = following is None or following.blank
     if within:
         return False
-    if _NUMBERED_HEADING.match(text) and (alone or not MARKER.match(following.text if following else "")):
+    if (
+        _NUMBERED_HEADING.match(text)
+        and line.cells == 1
+        and (alone or not MARKER.match(following.text if following else ""))
+    ):
         return True
     return (
         line.cells == 1

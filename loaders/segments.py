@@ -98,6 +98,8 @@ _FOOTNOTE = re.compile(
 _EMPHASISED = re.compile(r"^\*[^*\s][^*]{15,}\*$")
 # A box with somebody's words may stand in the middle of a sentence.
 _LABELLED_QUOTATION = re.compile(r"[A-ZÀ-Ý][\w -]{2,40}: ?[“„\"«]")
+# A line shorter than this was not broken off for want of room.
+_FULL_LINE = 55
 _EXPECTS_MORE = re.compile(
     r"(?:[,-]|\b(?:de|het|een|en|of|van|voor|met|in|op|te|tot|bij|aan|als|dat|die|door|om|uit|naar|over|per|is"
     r"|zijn|was))$"
@@ -242,6 +244,15 @@ def _unmarked_item(all_lines: Sequence[Line], index: int, current: _Group) -> bo
     return False
 
 
+def _stands_below(item: _Group, line: Line) -> bool:
+    """Whether a line under an item is a sentence of its own: less indented, or below an item that is over."""
+    if not line.text[:1].isupper():
+        return False
+    if ENDS_SENTENCE.search(item.last):
+        return line.indent < item.level
+    return len(item.last) < _FULL_LINE and line.text.endswith(".") and not _EXPECTS_MORE.search(fold(item.last))
+
+
 def _continues(current: _Group, line: Line) -> bool:
     """Whether a line carries on the segment before it: directly below it, or after a page break in mid-sentence."""
     if _LABELLED_QUOTATION.match(line.text):
@@ -249,8 +260,7 @@ def _continues(current: _Group, line: Line) -> bool:
     if current.kind in (Kind.HEADING, Kind.ROW):
         return False
     if current.open:
-        outdented = current.kind is Kind.ITEM and line.indent < current.level
-        return not (outdented and ENDS_SENTENCE.search(current.last) and not line.text[:1].islower())
+        return current.kind is not Kind.ITEM or not _stands_below(current, line)
     if ENDS_SENTENCE.search(current.last):
         return False
     return line.text.lstrip("“”„‘«»\"'(")[:1].islower() or bool(_EXPECTS_MORE.search(fold(current.last)))

@@ -55,8 +55,7 @@ def statements(layout: Layout) -> Iterator[Statement]:
     for section in layout.sections:
         listed = [*(_items if _ACCOUNT.search(section.title) else _led_lists)(section.segments)]
         yield from listed
-        if not listed:
-            yield from evidence_prose.statements(section)
+        yield from evidence_prose.statements(section, beside_list=bool(listed))
 
 
 def source(place: Shadow, lead: str = "", single: bool = True) -> Statement | None:

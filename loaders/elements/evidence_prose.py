@@ -46,11 +46,15 @@ _READ = re.compile(
 _NOBODY_HEARD = {"inspectie", "inspecteur", "gezin", "organisatie", "netwerk"}
 
 
-def statements(section: Section) -> Iterator[Statement]:
-    """An EvidenceSource for each group, file or document that the prose or table under a heading of account names."""
+def statements(section: Section, beside_list: bool = False) -> Iterator[Statement]:
+    """An EvidenceSource for each group, file or document that the prose or table under a heading of account names.
+
+    Beside a list of sources the prose before it only leads it in, so that what follows the list is read alone.
+    """
     if not _ACCOUNT.search(section.title):
         return
-    for segment in section.segments:
+    items = [index for index, segment in enumerate(section.segments) if segment.kind is Kind.ITEM]
+    for segment in section.segments[items[-1] + 1 if beside_list and items else 0 :]:
         if segment.kind is Kind.ROW:
             yield from _from_row(segment)
         elif segment.kind is Kind.PARAGRAPH:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from loaders.elements import scale
-from loaders.elements.judgement_words import grade
+from loaders.elements.judgement_words import grade, is_value
 from loaders.elements.norms import NormSections, PrintedNorm
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
@@ -51,6 +51,7 @@ _STRESSED = re.compile(r"\b(?:zeer|dringend|hard|direct|onmiddellijk)\b")
 _NORM_LIST = re.compile(
     r"\bnorm(?:en)? (?P<numbers>\d[a-c]?\.\d{1,2}(?:(?:, | en |, en )(?:norm )?\d[a-c]?\.\d{1,2})*)\b"
 )
+_ROW_NUMBER = re.compile(r"\W*(?:norm\s*)?(\d[a-c]?\.\d{1,2})\b")
 _NUMBER = re.compile(r"\d[a-c]?\.\d{1,2}")
 
 
@@ -78,7 +79,7 @@ def listed(layout: Layout, sections: NormSections) -> dict[int, list[Listed]]:
             if norm:
                 taken.add((norm.index, rule))
                 out.setdefault(norm.index, []).append(Listed(rule, value, (item.place, lead.whole), stated))
-    for norm, said in _in_sentences(layout, sections):
+    for norm, said in [*_in_sentences(layout, sections), *_in_table(layout, sections)]:
         out.setdefault(norm.index, []).append(said)
     return out
 
@@ -145,6 +146,16 @@ def _in_sentences(layout: Layout, sections: NormSections) -> Iterator[tuple[Prin
         for sentence in segment.sentences:
             if sections.norm_at(sentence.whole.start) is None:
                 yield from _in_sentence(sentence, first)
+
+
+def _in_table(layout: Layout, sections: NormSections) -> Iterator[tuple[PrintedNorm, Listed]]:
+    """Rows that begin with a norm's number and end with a value of the scale."""
+    first = {norm.notation: norm for norm in reversed(sections.norms)}
+    for row in layout.body:
+        number = _ROW_NUMBER.match(row.folded) if row.cells and is_value(row.cells[-1].folded) else None
+        graded = grade(row.cells[-1].folded) if number else None
+        if number and graded and graded.value and number[1] in first:
+            yield first[number[1]], Listed("judgement-in-words", graded.value, (row.place,), True)
 
 
 def _in_sentence(sentence: Shadow, norms: dict[str, PrintedNorm]) -> Iterator[tuple[PrintedNorm, Listed]]:

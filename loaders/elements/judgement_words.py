@@ -29,13 +29,7 @@ _ANY_VALUE = (
     r"|(?:niet )?voldaan|voldoet|niet (?:beoordeeld|getoetst|onderzocht))"
 )
 VALUE = rf"(?<![\w])(?P<value>{_ANY_VALUE})(?![\w])"
-LABELS = {
-    "voldoet": "voldoet",
-    "voldoet-grotendeels": "voldoet grotendeels",
-    "voldoet-grotendeels-niet": "voldoet grotendeels niet",
-    "voldoet-niet": "voldoet niet",
-    "niet-beoordeeld": "niet beoordeeld",
-}
+_VALUE_ALONE = re.compile(rf"^\W*{_ANY_VALUE}\W*$")
 
 
 @dataclass(frozen=True)
@@ -43,6 +37,11 @@ class Graded:
     """What words say of a norm: `value` is a slug of the scheme judgement, None where they fit more than one value."""
 
     value: str | None
+
+
+def is_value(folded: str) -> bool:
+    """Whether a folded cell holds a value of the scale and nothing else."""
+    return bool(_VALUE_ALONE.match(folded))
 
 
 def grade(folded: str) -> Graded | None:

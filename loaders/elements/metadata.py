@@ -52,7 +52,8 @@ _SEATED = re.compile(
     r"(?P<value>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
 _ORGANISATION = re.compile(
-    r"\b(?:toezicht(?: uit)? bij|bezocht (?:de inspectie )?|(?:jouw|je|uw|de) (?:jeugd)?hulpaanbieder"
+    r"\b(?:toezicht(?: uit)? bij|bezocht (?:de inspectie )?(?:op \d[\w ]{3,40}? )?|(?:jouw|je|uw"
+    r"|de) (?:jeugd)?hulpaanbieder"
     r"|bezoek aan|bij de instelling|(?:Jeugd|Justitie en Veiligheid) bij"
     r"|onderzoek bij) (?P<value>(?:[Ss]tichting )?[A-ZÀ-Ý][\w'’&-]+(?:,? (?:[A-ZÀ-Ý][\w'’&-]+|in|locatie"
     r"|pleegzorg|van|de|het))*)"

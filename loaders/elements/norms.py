@@ -10,6 +10,7 @@ from functools import cached_property
 
 from rdflib import URIRef
 
+from loaders.elements.judgement_words import is_value
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
@@ -28,6 +29,7 @@ _NO_TITLE = re.compile(
 )
 _CLOSING = re.compile(
     r"^\W*(?:bijlage|hoofdstuk|verantwoording|colofon|vervolg|conclusie|samenvatting|reactie|contact"
+    r"|hoe (?:gaat het )?(?:nu )?verder|wat (?:nu|gebeurt er)|en nu|hoe is dit onderzocht"
     r"|\d{1,2}\.?\s+[a-z])"
 )
 
@@ -207,7 +209,7 @@ class _Heading:
 
 def _norm_heading(segment: Segment) -> _Heading | None:
     folded = segment.folded
-    if len(folded) > 300:
+    if len(folded) > 300 or (segment.cells and is_value(segment.cells[-1].folded)):
         return None
     if match := _NORM.match(folded):
         if _ABOUT_A_NORM.match(match["title"]) or _in_running_text(segment, match):

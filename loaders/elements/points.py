@@ -13,7 +13,7 @@ from loaders.statements import Place, Statement, values
 from ontology.namespaces import concept
 
 _HEADINGS = {
-    "AttentionPoint": re.compile(r"^\W*aandachtspunt(?:en)?\b"),
+    "AttentionPoint": re.compile(r"^\W*(?:aandachtspunt(?:en)?|wat kan (?:nog )?beter)\b"),
     "ImprovementPoint": re.compile(r"^\W*(?:verbeterpunt(?:en)?|wat moet beter)\b"),
     "Shortcoming": re.compile(r"^\W*tekortkoming(?:en)?\b"),
 }

@@ -57,7 +57,7 @@ _FOLLOW_UPS = (
             r"\b(?:verbeter|herstel)?plan\b(?: van aanpak)?.*\b(?:verwacht|vraagt?|moet|uiterlijk|opstelt"
             r"|schrijft|ontvangen"
             r"|stuurt|opsturen)"
-            r"|\b(?:verwacht|vraagt?|moet|krijgt|ontvangt|stuurt|maakt|schrijft|wil)\b.*\b(?:verbeter|herstel)?plan\b"
+            r"|\b(?:verwacht|vraagt?|moet|krijgt|ontvangt|stuurt|maakt|schrijft|wil|stelt|levert)\b.*\b(?:verbeter|herstel)?plan\b"
         ),
     ),
     (

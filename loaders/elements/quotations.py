@@ -20,6 +20,7 @@ _SINGLE = re.compile(r"(?<!\w)[‘'](?P<words>[^‘’'\n]{30,500}?[.!?])[’'](
 _APART = re.compile(r"^[‘'](?P<words>[^‘’'\n]{20,400})[’'](?=\s*[-–—]\s*\w[\w ]{2,40}$)")
 # A speaker's label opens a line of its own, also where the line was joined to the paragraph above it.
 _LABEL_BEFORE = re.compile(r"(?:^|[.!?”\"]\s+)[A-ZÀ-Ý][\w -]{2,40}:\s*$")
+_BRACKETED = re.compile(r"^\s*\((?P<speaker>[^()]{3,60})\)")
 # A few words in a sentence, by somebody of whom it says that he tells them.
 _SHORT = re.compile(r"(?<!\w)[‘'](?P<words>[a-zà-ÿ][^‘’'.!?\n]{6,80})[’'](?!\w)")
 _TELLS = re.compile(
@@ -78,7 +79,7 @@ def _quoted(segment: Segment, following: Segment | None, lead: str) -> Iterator[
                 continue  # what stands between two quotations
             before, after = text[: match.start()], text[match.end() :]
             set_off = (not re.search(r"\w", before) or _labelled(before)) and len(after) < 90
-            if not (set_off or short or _led_in(segment.folded[: match.start()])):
+            if not (set_off or short or _led_in(segment.folded[: match.start()]) or _named_behind(after)):
                 continue
             speaker, printed = _speaker(segment, match, before, after, following if set_off else None)
             voice = "heard-group" if speaker else "author"
@@ -86,6 +87,12 @@ def _quoted(segment: Segment, following: Segment | None, lead: str) -> Iterator[
                 speaker, printed, voice = by_slug("role", "jeugdhulpaanbieder"), "aanbieder", "provider"
             form = "set-off" if set_off else "inline"
             yield _Quoted(segment.shadow.part(*match.span()), form, speaker, printed, voice)
+
+
+def _named_behind(after: str) -> bool:
+    """Whether a role stands between brackets right behind the words."""
+    named = _BRACKETED.match(after)
+    return named is not None and _role(fold(named["speaker"])) is not None
 
 
 def _led_in(folded: str) -> bool:

@@ -25,7 +25,7 @@ from loaders.statements import Statement
 
 KIND = "inspection-by-norms"
 
-_FOLLOW_UP = re.compile(r"\b(?:vervolg|wat nu|hoe verder|gebeurt er|hierna|en nu|en dan)\b")
+_FOLLOW_UP = re.compile(r"\b(?:vervolg|wat nu|hoe (?:gaat het )?(?:nu )?verder|gebeurt er|hierna|en nu|en dan)\b")
 _CONCLUSION = re.compile(r"\b(?:conclusies?|analyse|samenvatting|aanleiding|eindbeeld|kern|eindoordeel|totaalbeeld)\b")
 
 

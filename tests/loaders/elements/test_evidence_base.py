@@ -55,6 +55,17 @@ werden bekeken, en het jaarplan over 2023 is gelezen.
     ]
 
 
+def test_what_follows_a_list_counts_too(layout_of: LayoutOf) -> None:
+    text = (
+        "## Verantwoording\n\nDe inspectie sprak met:\n• vier ouders\n• zes voogden\nOok zijn elf dossiers ingezien.\n"
+    )
+    assert [(kind, count) for kind, count, _ in found(layout_of(text))] == [
+        ("interview", 4),
+        ("interview", 6),
+        ("clientdossier", 11),
+    ]
+
+
 def test_a_table_of_numbers(layout_of: LayoutOf) -> None:
     text = "2. Met wie hebben we gepraat?\n\nOuders          6\nGroepsbegeleiders          7\n"
     assert found(layout_of(text)) == [("interview", 6, "ouder"), ("interview", 7, "groepsbegeleider")]

@@ -149,6 +149,17 @@ def test_the_printed_scale_may_tell_which_value_improvement_means(layout_of: Lay
     assert (value(found["2.1"]), found["2.1"].rule) == ("voldoet-grotendeels-niet", "list-in-words-of-scale")
 
 
+def test_a_table_of_judgements_names_norms_and_prints_none(layout_of: LayoutOf) -> None:
+    table = "Norm\tOordeel\n1.1 Wensen\tVoldoet\n1.2 Regie\tVoldoet grotendeels niet\n\n"
+    text = table + "\n\n".join(f"Norm {number} Tekst van {number}\n\nProza." for number in ("1.1", "1.2"))
+    layout = layout_of(text)
+    assert len(norms.norm_sections(layout).norms) == 2
+    assert [(s.get("normNotation"), value(s)) for s in judged(layout)] == [
+        ("1.1", "voldoet"),
+        ("1.2", "voldoet-grotendeels-niet"),
+    ]
+
+
 def test_norms_named_by_number_in_a_sentence(layout_of: LayoutOf) -> None:
     text = "Aan de normen 1.1 en 1.2 voldoet Heidehof, aan norm 2.1 grotendeels niet.\n\n" + "\n\n".join(
         f"Norm {number} Tekst van {number}\n\nProza." for number in ("1.1", "1.2", "2.1")

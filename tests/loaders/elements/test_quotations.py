@@ -34,6 +34,11 @@ def test_a_quotation_that_stands_apart(layout_of: LayoutOf, text: str, role: str
     assert [(speaker.lower(), form) for speaker, form in found(layout_of(text))] == [(role.lower(), "set-off")]
 
 
+def test_words_within_a_paragraph_with_the_speaker_behind_them(layout_of: LayoutOf) -> None:
+    text = "Er is een gesprek bij de start. 'Ze vragen altijd eerst wat ik zelf zou willen.' (pleegkind, 15 jaar)"
+    assert found(layout_of(text)) == [("pleegkind", "inline")]
+
+
 def test_a_few_words_of_somebody_who_tells(layout_of: LayoutOf) -> None:
     text = "Een ouder vertelt dat zij 'vooral op gevoel' bepaalt wat kan."
     assert found(layout_of(text)) == [("ouder", "inline")]
