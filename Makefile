@@ -42,6 +42,7 @@ lint: $(VENV)/.test
 docs: setup
 	$(BIN)/python -m queries.page > docs/questions.md
 	$(BIN)/python -m ontology.page > docs/terms.md
+	$(BIN)/python -m normgraaf.reference > docs/reference.md
 
 lock:
 	$(BIN)/python -m pip install --quiet uv

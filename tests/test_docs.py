@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from normgraaf.reference import page as reference_page
 from normgraaf.settings import Settings
 from ontology.page import page as terms_page
 from queries.page import page as questions_page
@@ -18,6 +19,10 @@ def test_the_page_of_questions_is_that_of_the_catalogue() -> None:
 
 def test_the_page_of_terms_is_that_of_the_ontology() -> None:
     assert (ROOT / "docs" / "terms.md").read_text("utf-8") == terms_page(), "run: make docs"
+
+
+def test_the_reference_is_that_of_the_code() -> None:
+    assert (ROOT / "docs" / "reference.md").read_text("utf-8") == reference_page(), "run: make docs"
 
 
 @pytest.mark.parametrize("name", sorted(Settings.model_fields))
