@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
@@ -32,7 +33,9 @@ async def docs(call: Asked) -> Response:
     operations: dict[str, list[dict[str, Any]]] = {tag: [] for tag in TAGS}
     for path, methods in spec["paths"].items():
         for method, found in methods.items():
-            operations[found["tags"][0]].append({"path": path, "method": method.upper(), **found})
+            example, _, query = found.get("x-example", "").partition("?")
+            attempt = call.href(example, dict(parse_qsl(query))) if example else None
+            operations[found["tags"][0]].append({"path": path, "method": method.upper(), "try": attempt, **found})
     kinds = [(kind, status, say(call.language, f"problem.{kind}")) for kind, status in STATUSES.items()]
     return call.page("docs.html", spec=spec, operations=operations, kinds=kinds)
 

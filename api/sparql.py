@@ -112,7 +112,7 @@ def _form(call: Call, example: str | None) -> Response:
         call.choose(HTML)
     except NotAcceptable:
         raise Problem("query-missing") from None
-    if call.choose(HTML, JSON) != HTML:
+    if call.choose(JSON, HTML) != HTML:  # who takes anything is a program
         raise Problem("query-missing")
     text = examples.text(example) if example else examples.START
     if text is None:

@@ -1,4 +1,4 @@
-"""What can be set, called and held against data, as a page: `python -m normgraaf.reference` prints docs/reference.md."""
+"""Settings, endpoints and shapes as a page: `python -m normgraaf.reference` prints docs/reference.md."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from ontology.namespaces import concept
 
 # Each pattern names which side of the words is the cause.
 _EFFECT_FOLLOWS = re.compile(
-    r"\b(?:waardoor|hierdoor|daardoor|daarom|het gevolg is|leidt (?:vaak )?tot|leiden tot|ertoe (?:leidt|geleid"
+    r"\b(?:waardoor|hierdoor|daardoor|daarom|het gevolg is|leidt (?:vaak )?tot|leiden tot"
+    r"|er(?: .{3,40})? ?toe (?:leidt|geleid"
     r"|leiden)|levert .{0,40}\bop\b|zorgt (?:er)?voor|zorgen voor|met als gevolg"
     r"|maakt dat|zodat|wordt veroorzaakt|direct verband|kost tijd|vraagt tijd)\b"
 )
@@ -21,7 +22,7 @@ _CAUSE_FOLLOWS = re.compile(
     r"|wisseling|druk|ziekte)\w*|te maken heeft met|komt (?:deels )?door|wegens|onder druk van"
     r"|door schade|oorzaak)\b"
 )
-_CONDITION = re.compile(r"^(?:wanneer|maar als) .{10,160}?,? (?:is|kun|kan|ligt|komt|ontstaat|blijft)\b")
+_CONDITION = re.compile(r"^(?:wanneer|als|maar als) .{10,160}?,? (?:is|kun|kan|ligt|komt|ontstaat|blijft)\b")
 # "Of dit leidt tot …" asks, and does not say that it does.
 _ASKED = re.compile(r"\bof\b[^,;]{0,60}$")
 # A word that points back to the sentence before, also in mid-sentence ("voldoet daarom niet").
@@ -85,4 +86,4 @@ def _sides(
     if not before:
         first, _, second = text.partition(", ")
         return (first, second.strip(" .")) if second else (text[: match.end()], after)
-    return (before, after) if after else None
+    return before, after or text[slice(*match.span())]

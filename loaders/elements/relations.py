@@ -27,7 +27,12 @@ _ACTIVE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("bestaat uit", r"\bbesta(?:at|an) uit\b|\bondergebracht in\b"),
         ("valt onder", r"\bval(?:t|len) (?:\w+ )?onder\b|\blegt verantwoording af aan\b"),
         ("stuurt aan", r"\bstu(?:urt|ren) (?P<object>[^,;.]{3,60}?) aan\b"),
-        ("ondersteunt", r"\bondersteun(?:t|en)\b|\bhelp(?:t|en)\b"),
+        ("ondersteunt", r"\b(?:onder)?steun(?:t|en)\b|\bhelp(?:t|en)\b"),
+        ("zorgt voor", r"\bzorg(?:t|en) (?:\w+ )?voor\b"),
+        ("verzamelt", r"\bverzamel(?:t|en)\b"),
+        ("vult in", r"\bvul(?:t|len) (?P<object>[^,;.]{3,80}?) in\b"),
+        ("zet zich in voor", r"\bzet(?:ten)? zich\b[^.]{0,60}?\bin (?:voor|om)\b"),
+        ("neemt besluiten over", r"\b(?:neemt|nemen) (?:\w+ )?(?:besluiten|beslissingen) over\b"),
         ("richt zich op", r"\brich(?:t|ten) zich op\b"),
         ("voert uit", r"\bvoer(?:t|en|de|den) (?P<object>[^,;.]{3,120}?) uit\b|\bverricht(?:en)?\b"),
         (
@@ -82,12 +87,13 @@ _NOT_ACTING = re.compile(
     r"|hier|daar|dit|zo|om|er|wel|soms|vaak|jaarlijks|het is|en|naast|waar nodig|per)\b"
 )
 _AND = re.compile(r"(?:,| en|, en)? (?:de |het |een |hun )?")
-_INFINITIVE = re.compile(r"\b(?:te|om|kunnen|moeten|willen)$")
+_INFINITIVE = re.compile(r"\b(?:te|om|en|kunnen|moeten|willen)$")
 _AUXILIARY = re.compile(r" (?:wordt|worden|werd|werden|is|zijn|was|waren|heeft|hebben|kan|kunnen|moet|moeten)\b.*$")
 _ARTICLE = re.compile(r"^(?:De|Het|Een) ")
 # An adjective or joining word at the end: the noun is behind a comma.
 _UNFINISHED = re.compile(r"\b(?:en|of|de|het|een)$|^\w+e$")
 _NO_OBJECT = re.compile(r"^(?:aan|om|en|daarnaast|daarbij|zijn|is|worden|wordt|mee)\b")
+_STANDS_FOR = re.compile(r"^(?:zij|ze|hij)$")
 _PRONOUN = re.compile(r"^(?:zij|ze|het|dit|dat|hij|deze|die|we|er)$")
 _LONGEST = 420
 
@@ -106,14 +112,26 @@ def statements(layout: Layout) -> Iterator[Statement]:
     for segment in layout.body:
         if segment.kind in (Kind.HEADING, Kind.ROW):
             continue
+        previous: _Party | None = None
         for sentence in segment.sentences:
             if len(sentence.text) <= _LONGEST and not sentence.text.endswith(("?", ":")):
-                yield from _relations(sentence)
+                yield from _relations(sentence, previous)
+            previous = _opening(sentence) or previous
 
 
-def _relations(sentence: Shadow) -> Iterator[Statement]:
+def _opening(sentence: Shadow) -> _Party | None:
+    """The actor with which a sentence opens: whom "zij" in the next one stands for."""
+    found = _actors(sentence)
+    if not found or not re.fullmatch(r"(?:de |het |een |alle )?", sentence.folded[: found[0].start]):
+        return None
+    chain = _chain(sentence, found)
+    iris = tuple(dict.fromkeys(mention.concept.iri for mention in chain))
+    return _Party(_bare(sentence.text[: chain[-1].end]), iris)
+
+
+def _relations(sentence: Shadow, previous: _Party | None) -> Iterator[Statement]:
     for name, cue in _ACTIVE:
-        if (match := cue.search(sentence.folded)) and (found := _active(sentence, name, match)):
+        if (match := cue.search(sentence.folded)) and (found := _active(sentence, name, match, previous)):
             yield found
             return
     for name, cue in _PASSIVE:
@@ -122,7 +140,7 @@ def _relations(sentence: Shadow) -> Iterator[Statement]:
             return
 
 
-def _active(sentence: Shadow, name: str, match: re.Match[str]) -> Statement | None:
+def _active(sentence: Shadow, name: str, match: re.Match[str], previous: _Party | None) -> Statement | None:
     clause = _clause(sentence, match)
     before = sentence.part(clause.start, match.start())
     span = match.span("object") if match.groupdict().get("object") else (match.end(), clause.stop)
@@ -131,7 +149,7 @@ def _active(sentence: Shadow, name: str, match: re.Match[str]) -> Statement | No
         after = sentence.part(span[0], len(sentence.text))
     if _NEGATED.search(before.folded) or _NEGATED.search(after.folded[:30]):
         return None
-    subject = _acting(before)
+    subject = previous if _STANDS_FOR.match(before.folded) else _acting(before)
     if subject is None and name == "overlegt met" and (within := _actors(sentence.part(*match.span()))):
         subject = _Party(sentence.part(*match.span()).text[within[0].start : within[0].end], (within[0].concept.iri,))
     elif subject is None and (inverted := _inverted(before, after)):
@@ -184,6 +202,8 @@ def _acting(before: Shadow) -> _Party | None:
     found = _actors(before)
     if not before or _NOT_ACTING.match(before.folded) or _INFINITIVE.search(before.folded):
         return None
+    if " is een " in before.folded:
+        return None
     if found and found[0].start <= 25:
         chain = _chain(before, found)
         return _Party(_bare(before.text[: chain[-1].end]), tuple(dict.fromkeys(m.concept.iri for m in chain)))
@@ -191,8 +211,6 @@ def _acting(before: Shadow) -> _Party | None:
     words = before.part(0, auxiliary.start() if auxiliary else len(before.text))
     named = re.search(r"(?:^|(?<= ))[A-ZÀ-Ý][\w'’-]+", _ARTICLE.sub("", words.text, count=1))
     short = re.match(r"(?:het|de|deze|dit) \w+$", words.folded)
-    if " is een " in words.folded:
-        return None
     return _Party(_bare(words.text)) if (named or short) and len(words.folded.split()) <= 6 else None
 
 
@@ -247,7 +265,7 @@ def _chain(shadow: Shadow, found: list[Mention]) -> list[Mention]:
 
 
 def _is_inspectorate(party: _Party) -> bool:
-    return any(word in party.text.lower() for word in ("inspect", "we", "wij"))
+    return re.search(r"\binspect|^(?:we|wij)$", party.text.lower()) is not None
 
 
 def _bare(text: str) -> str:

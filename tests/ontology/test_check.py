@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import SAMPLES
 from rdflib import Graph
 
 from loaders.pipeline import Reading
 from ontology import check as checking
 from ontology import load, reasoner
 from ontology.check import FOLDER, check, hygiene, not_canonical
+from tests.conftest import SAMPLES
 
 PREFIXES = """
 @prefix dcterms: <http://purl.org/dc/terms/> .

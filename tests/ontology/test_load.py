@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 
 import pytest
-from tests.conftest import SHARED
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 from ontology import load
 from ontology import namespaces as ns
 from ontology.namespaces import NG
+from tests.conftest import SHARED
 
 KEYS = ("jij", "gi")
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import SAMPLES
 from rdflib import Graph
 
 from loaders.pipeline import Reading
 from ontology import reasoner
 from ontology.check import consistent
 from ontology.reasoner import NoJava, reason
+from tests.conftest import SAMPLES
 
 PREFIXES = """
 @prefix ex: <https://example.org/> .
