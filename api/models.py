@@ -48,7 +48,6 @@ class Statement(Model):
     """Something a report says: what kind, who says it, stated or derived, by which rule, and where."""
 
     iri: str
-    report: str
     kind: Labelled
     voice: Labelled
     mode: Labelled

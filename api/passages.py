@@ -49,7 +49,6 @@ async def passages_of_statement(
     call: Asked, report: ReportId, kind: Annotated[str, Path()], digest: Annotated[str, Path()]
 ) -> Response:
     offer = call.choose(JSON, HTML)
-    text = await text_of(call, report)
     iri = str(ns.document(f"{report}/{kind}/{digest}"))
     address = links.path(iri)
     if kind == "evidence" and address and address[0].startswith("/passages/"):
@@ -57,9 +56,13 @@ async def passages_of_statement(
     said = await statements(call, [iri])
     if not said:
         raise Problem("resource-unknown", iri=iri)
+    places = said[0].evidence
+    texts = {key: await text_of(call, key) for key in dict.fromkeys(place.report for place in places)}
     found = tuple(
-        _passage(call, report, text, place.start, place.end).model_copy(update={"statements": said})
-        for place in said[0].evidence
+        _passage(call, place.report, texts[place.report], place.start, place.end).model_copy(
+            update={"statements": said}
+        )
+        for place in places
     )
     return _respond(call, offer == HTML, found)
 

@@ -58,9 +58,7 @@ class Asking:
 
 @router.get(
     "/sparql",
-    **operation(
-        "query", "sparql", (*_TABLES, *_GRAPHS[:-1]), errors=_ERRORS, example="/sparql?example=reports&lang=nl"
-    ),
+    **operation("query", "sparql", (*_TABLES, *_GRAPHS[:-1]), errors=_ERRORS, example="/sparql?example=reports"),
 )
 async def query_by_get(
     call: Asked,

@@ -35,10 +35,9 @@ def labelled(row: Row, name: str) -> Labelled:
 
 def _statement(call: Call, iri: str, evidence: Sequence[Row], values: Sequence[Row]) -> Statement:
     first = evidence[0]
-    places = {(int(row["start"]), int(row["end"])): _place(call, row) for row in evidence}
+    places = {(row["report"], int(row["start"]), int(row["end"])): _place(call, row) for row in evidence}
     return Statement(
         iri=iri,
-        report=first["report"].removeprefix(ns.ID),
         kind=labelled(first, "kind"),
         voice=labelled(first, "voice"),
         mode=labelled(first, "mode"),

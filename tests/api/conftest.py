@@ -1,0 +1,92 @@
+"""The service over real stores on disk: the samples, an empty one, and one with a hostile report."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.app import create_app
+from loaders.ingest import ingest
+from normgraaf.settings import Settings
+from store import ReaderPool, Store, open_store
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # Starlette would rather have a package that is not ours to choose
+    from starlette.testclient import TestClient
+
+Serve = Callable[..., AbstractContextManager[TestClient]]
+
+HOSTILE = """# <script>alert("titel")</script>
+
+Uitgever: Inspectie "van alles" & <b>zo</b>
+Datum: 12 mei 2023
+
+Jeugdigen zeggen: “<img src=x onerror=alert(1)> Ik voel me hier veilig.” aldus een jeugdige.
+De organisatie heeft 12 pleegzorgwerkers in dienst </textarea><script>alert(2)</script> en dat is genoeg.
+"""
+
+
+@contextmanager
+def serving(store: Path | str, **settings: Any) -> Iterator[TestClient]:
+    """A service on a store, with its processes, in this process."""
+    with TestClient(create_app(Settings(store=str(store), **settings)), raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def client(sample_store: Store) -> Iterator[TestClient]:
+    """The service over the samples, for reading only."""
+    with serving(sample_store.location) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The service over a store to which nothing was committed."""
+    with serving(tmp_path_factory.mktemp("empty") / "store") as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The service over a report whose text is full of markup."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "kwaad.txt").write_text(HOSTILE, "utf-8")
+    store = open_store(folder / "store")
+    assert not [outcome.failure for outcome in ingest([folder / "kwaad.txt"], store, "kwaad") if outcome.failure]
+    with serving(store.location) as client:
+        yield client
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The queries that reach the store during a test."""
+    texts: list[str] = []
+    for name in ("query", "document"):
+        original = getattr(ReaderPool, name)
+
+        async def counted(self: ReaderPool, text: str, *rest: Any, original: Any = original, **named: Any) -> Any:
+            texts.append(text)
+            return await original(self, text, *rest, **named)
+
+        monkeypatch.setattr(ReaderPool, name, counted)
+    return texts
+
+
+@pytest.fixture(scope="session")
+def report(client: TestClient) -> dict[str, Any]:
+    """The inspection report with points, as /reports tells of it."""
+    found = client.get("/reports", params={"limit": 200}).json()["reports"]
+    return next(each for each in found if each["title"].startswith("Rapport De Wilgenkring"))
+
+
+@pytest.fixture(scope="session")
+def point(client: TestClient, report: dict[str, Any]) -> dict[str, Any]:
+    """One attention point of that report."""
+    found: dict[str, Any] = client.get(report["href"], params={"kind": "AttentionPoint"}).json()["statements"][0]
+    return found
