@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from rdflib import RDF, XSD, Graph, Literal, URIRef
-from shapes.validator import validate
 
 from loaders.reading import SourceText
 from ontology import namespaces as ns
 from ontology.namespaces import NG, OA
+from shapes.validator import validate
 
 
 class BrokenReport(Exception):

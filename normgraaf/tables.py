@@ -13,9 +13,8 @@ from normgraaf.settings import Settings
 from store import Snapshot
 
 if TYPE_CHECKING:
-    from shapes.validator import Report
-
     from queries.catalogue import Answer, Question
+    from shapes.validator import Report
 
 QUERIES = Path(__file__).parent / "queries"
 
