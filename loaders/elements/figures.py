@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from loaders.elements.findings import polarity
 from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.units import counted
 from loaders.elements.wording import find
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Statement, values
+from ontology.namespaces import concept
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATE = re.compile(
@@ -159,6 +161,8 @@ def _in_row(row: Segment, header: tuple[Shadow, ...]) -> Iterator[Statement]:
 
 def _statement(sentence: Shadow, figure: _Figure, repeated: bool) -> Statement:
     clause = _clause(sentence, figure, repeated)
+    base = figure.base if figure.base is not None else figure.population
+    share = figure.unit == "%" or base is not None
     return Statement(
         "Figure",
         (clause.whole,),
@@ -167,8 +171,9 @@ def _statement(sentence: Shadow, figure: _Figure, repeated: bool) -> Statement:
         values(
             numericValue=figure.value,
             unit=figure.unit,
-            numerator=figure.value if figure.base is not None or figure.population is not None else None,
-            denominator=figure.base if figure.base is not None else figure.population,
+            numerator=figure.value if base is not None else None,
+            denominator=base,
+            figurePolarity=concept("polarity", polarity(clause.folded)) if share else None,
             maxValue=figure.top,
             approximate=figure.approximate or None,
             printedForm=figure.printed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -37,7 +38,12 @@ def follow(browser: Browser, selector: str) -> None:
     """Clicks what leads to another page, and waits for that page."""
     before = find(browser, "html")
     find(browser, selector).click()
-    WebDriverWait(browser.driver, 10).until(staleness_of(before))
+    await_another(browser, before)
+
+
+def await_another(browser: Browser, before: WebElement) -> None:
+    """Waits for another page; the driver complains when it is asked in the very moment of the change."""
+    WebDriverWait(browser.driver, 10, ignored_exceptions=[WebDriverException]).until(staleness_of(before))
 
 
 def write(browser: Browser, text: str) -> None:
@@ -116,7 +122,7 @@ def test_the_keyboard_is_enough(browser: Browser) -> None:
     write(browser, "ASK {}")
     before = find(browser, "html")
     find(browser, "#input").send_keys(Keys.CONTROL, Keys.ENTER)
-    WebDriverWait(browser.driver, 10).until(staleness_of(before))
+    await_another(browser, before)
     assert "query=ASK" in browser.driver.current_url
 
 
