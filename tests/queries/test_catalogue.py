@@ -49,9 +49,11 @@ def test_every_question_has_an_answer_with_evidence_on_the_samples(
         assert set(row.values) <= set(question.columns)
 
 
-def test_the_evidence_of_a_row_is_a_slice_of_the_report(snapshot: Snapshot, sample_texts: dict[str, str]) -> None:
-    answer = catalogue.ask(snapshot, "points", {})
-    for row in answer.rows:
+@pytest.mark.parametrize("question", catalogue.questions(), ids=lambda q: q.name)
+def test_the_evidence_of_a_row_is_a_slice_of_the_report_it_names(
+    question: catalogue.Question, snapshot: Snapshot, sample_texts: dict[str, str]
+) -> None:
+    for row in catalogue.ask(snapshot, question.name, REQUIRED.get(question.name, {})).rows:
         for passage in row.evidence:
             assert sample_texts[passage.report][passage.start : passage.end] == passage.exact
 
