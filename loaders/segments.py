@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -264,8 +264,3 @@ def _continues(current: _Group, line: Line) -> bool:
     if ENDS_SENTENCE.search(current.last):
         return False
     return line.text.lstrip("“”„‘«»\"'(")[:1].islower() or bool(_EXPECTS_MORE.search(fold(current.last)))
-
-
-def as_heading(segment_: Segment) -> Segment:
-    """The same segment read as a heading; for a genre that knows better than the layout."""
-    return replace(segment_, kind=Kind.HEADING)
