@@ -20,6 +20,10 @@ from store import Store
 from store.errors import StoreError
 
 
+class UnknownReport(Exception):
+    """A report that the store does not hold."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What became of one file: `reading` where it was read, `failure` (one line) where it was not."""
@@ -51,8 +55,17 @@ def ingest(files: Iterable[Path], store: Store, given_id: str | None = None) -> 
     store.replace(fixed_graphs())
     for path in files:
         yield _ingest_one(path, store, given_id)
-    if (snapshot := store.snapshot()) is not None:
-        store.replace({LINKS: link(snapshot)})
+    _link_anew(store)
+
+
+def remove(key: str, store: Store) -> None:
+    """Take a report out, and with it every link to its organisations; raises UnknownReport."""
+    graph = str(ns.report_graph(key))
+    snapshot = store.snapshot()
+    if snapshot is None or graph not in snapshot:
+        raise UnknownReport(f"the store holds no report {key}")
+    store.replace({}, remove=[graph, str(ns.quarantine_graph(key))])
+    _link_anew(store)
 
 
 def fixed_graphs() -> dict[str, Graph]:
@@ -64,6 +77,11 @@ def fixed_graphs() -> dict[str, Graph]:
         str(ns.fixed_graph("crosswalk")): load.crosswalk_graph(),
         str(ns.fixed_graph("rules")): rules_graph(),
     }
+
+
+def _link_anew(store: Store) -> None:
+    if (snapshot := store.snapshot()) is not None:
+        store.replace({LINKS: link(snapshot)})
 
 
 def _ingest_one(path: Path, store: Store, given_id: str | None) -> Outcome:

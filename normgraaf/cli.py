@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic import ValidationError
 from rdflib import Graph, URIRef
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -18,14 +19,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from loaders.annotations import annotation_page
 from loaders.gate import BrokenReport
 from loaders.identity import InvalidId
+from loaders.ingest import UnknownReport, report_files
 from loaders.ingest import ingest as ingest_files
-from loaders.ingest import report_files
+from loaders.ingest import remove as remove_report
 from loaders.pipeline import read
 from loaders.reading import UnreadableReport, read_source
 from normgraaf import tables
 from normgraaf.settings import Settings
 from ontology import namespaces as ns
 from queries.catalogue import BadParameter, UnknownQuestion
+from shapes.validator import UnreadableData, parse
+from shapes.validator import validate as check
 from store import Snapshot, Store, open_store
 from store.errors import StoreError
 from store.formats import write_result
@@ -71,8 +75,10 @@ _EXPECTED = (
     BadParameter,
     StoreError,
     OSError,
-    KeyError,
-    ValueError,
+    UnknownReport,
+    UnreadableData,
+    UnicodeDecodeError,
+    ValidationError,
 )
 
 
@@ -188,9 +194,6 @@ def validate(
     files: Annotated[list[Path], typer.Argument(help="RDF files: Turtle, N-Triples, JSON-LD, RDF/XML, TriG.")],
 ) -> None:
     """Check data against the shapes. Exit 0: conforms; 1: it does not, or nothing was checked."""
-    from shapes.validator import parse
-    from shapes.validator import validate as check
-
     failed = False
     for file in files:
         report = check(parse(file.read_bytes(), file.name))
@@ -236,7 +239,7 @@ def export(
     graphs = [str(ns.report_graph(key)) for key in keys] or snapshot.graphs()
     missing = [graph for graph in graphs if graph not in snapshot]
     if missing:
-        raise KeyError(f"the store holds no report {missing[0].rpartition('/')[2]}")
+        raise UnknownReport(f"the store holds no report {missing[0].rpartition('/')[2]}")
     sys.stdout.buffer.write(snapshot.serialize(format.value, graphs, ns.PREFIXES))
 
 
@@ -244,10 +247,7 @@ def export(
 def remove(report: Annotated[str, typer.Argument(help="A report's id or IRI.")]) -> None:
     """Take one report out of the store."""
     key = report.removeprefix(ns.ID)
-    graphs = [str(ns.report_graph(key)), str(ns.quarantine_graph(key))]
-    if graphs[0] not in _snapshot():
-        raise KeyError(f"the store holds no report {key}")
-    _store().replace({}, remove=graphs)
+    remove_report(key, _store())
     print(f"removed {key}")
 
 
@@ -280,13 +280,18 @@ def main() -> None:
     _run(app, debug)
 
 
+def _settings_in_words(error: ValidationError) -> str:
+    faults = [f"NORMGRAAF_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors()]
+    return "a setting cannot be used: " + "; ".join(faults)
+
+
 def _run(command: Callable[[], Any], debug: bool) -> None:
     try:
         command()
     except _EXPECTED as error:
         if debug:
             raise
-        message = error.args[0] if isinstance(error, KeyError) and error.args else error
+        message = _settings_in_words(error) if isinstance(error, ValidationError) else error
         print(f"normgraaf: {message}", file=sys.stderr)
         sys.exit(1)
 
@@ -311,7 +316,7 @@ def _report_graph(document: URIRef) -> Graph:
     name = str(ns.report_graph(document.removeprefix(ns.ID)))
     snapshot = _snapshot()
     if name not in snapshot:
-        raise KeyError(f"the store holds no report {document.removeprefix(ns.ID)}")
+        raise UnknownReport(f"the store holds no report {document.removeprefix(ns.ID)}")
     return Graph().parse(data=snapshot.serialize("ntriples", [name]), format="nt")
 
 

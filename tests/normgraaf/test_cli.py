@@ -126,6 +126,25 @@ def test_remove_takes_one_report_out(tmp_path: Path) -> None:
     assert run(store, "annotations", "weg").returncode == 1
 
 
+def test_a_removed_report_leaves_no_link_to_it(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    run(store, "ingest", str(SAMPLES))
+    links = json.loads(run(store, "ask", "identity-candidates", "--json").stdout)["rows"]
+    gone = links[0]["values"]["alsoIn"]
+    assert run(store, "remove", gone).returncode == 0
+    left = json.loads(run(store, "ask", "identity-candidates", "--json").stdout)["rows"]
+    assert all(gone not in (row["values"]["in"], row["values"]["alsoIn"]) for row in left)
+    assert gone not in run(store, "export", "--format", "nquads").stdout
+
+
+def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NORMGRAAF_PORT", "veel")
+    result = run(tmp_path, "status")
+    assert result.returncode == 1
+    assert "NORMGRAAF_PORT" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_settings_names_every_variable(tmp_path: Path) -> None:
     from normgraaf.settings import Settings
 
