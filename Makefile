@@ -44,7 +44,7 @@ docs: setup
 	$(BIN)/python -m ontology.page > docs/terms.md
 	$(BIN)/python -m normgraaf.reference > docs/reference.md
 
-lock:
+lock: $(VENV)/.python
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml -c requirements.lock -o requirements-test.lock
