@@ -17,14 +17,15 @@ _STRAIGHT = {
     **dict.fromkeys("–—‐‑−", "-"),
 }
 _DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
-_LIGATURE = "[" + "".join(_LIGATURES) + "]"
+_LIGATURE = "".join(_LIGATURES)
+_BLANK = r"\s\x00-\x1f\x7f-\xa0\ue000-\uf8ff"
+_WORD = rf"[^{_BLANK}{_LIGATURE}{_DROPPED}<*\\-]++"
 _MARKUP = r"</?(?:p|b|i|em|strong|br|div|span|sup|sub)\b[^<>]{0,80}>|\*{1,3}|\\(?=[\[\]()_*])"
 # A word broken at a line's end; "en" and "of" after the hyphen mark a shared word part, not a broken word.
 _BROKEN = r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?!(?:en|of)\b)(?=[a-zà-ÿ])"
 _RUNS = re.compile(
-    rf"(?P<gone>{_MARKUP}|{_BROKEN}|[{_DROPPED}])|(?P<ligature>{_LIGATURE})"
-    r"|(?P<blank>[\s\x00-\x1f\x7f-\xa0\ue000-\uf8ff]+)"
-    rf"|(?P<plain>(?:(?!{_LIGATURE}|[{_DROPPED}])[^\s\x00-\x1f\x7f-\xa0\ue000-\uf8ff<*\\-])+|[<\\-])"
+    rf"(?P<plain>{_WORD}(?: {_WORD})*)|(?P<gone>{_MARKUP}|{_BROKEN}|[{_DROPPED}])|(?P<ligature>[{_LIGATURE}])"
+    rf"|(?P<blank>[{_BLANK}]+)|(?P<sign>[<\\-])"
 )
 
 
@@ -105,11 +106,11 @@ def _append(source: str, start: int, end: int, parts: list[str], offsets: array[
     """Add a range to a shadow under way; returns its last character so far."""
     for run in _RUNS.finditer(source, start, end):
         begin, stop = run.span()
-        if run["plain"]:
+        if run.lastgroup in ("plain", "sign"):
             parts.append(run.group())
             offsets.extend(range(begin, stop))
             last = source[stop - 1]
-        elif run["blank"]:
+        elif run.lastgroup == "blank":
             if last not in ("", " "):
                 parts.append(" ")
                 offsets.append(begin)
