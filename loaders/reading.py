@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
+from loaders.formats.marks import Mark
 from loaders.masking import mask
 
 
@@ -21,7 +22,8 @@ class SourceText:
 
     `text` is what offsets refer to, in Unicode code points, newlines untouched, personal data masked to equal length.
     `sha256` is the digest of the file's bytes, `text_sha256` that of the masked text; `page_starts` are the offsets at
-    which printed pages begin (empty where the text does not show its pages).
+    which printed pages begin (empty where the text does not show its pages). `marks` are the coloured discs beside lines,
+    in order of their place; discs of a legend among them say so.
     """
 
     name: str
@@ -31,6 +33,7 @@ class SourceText:
     media_type: str
     page_starts: tuple[int, ...] = ()
     masked: int = 0
+    marks: tuple[Mark, ...] = ()
 
     def page(self, offset: int) -> int | None:
         """The page, counted from 1, that holds an offset; None where the text does not show its pages."""
