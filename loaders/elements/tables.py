@@ -12,6 +12,7 @@ from loaders.statements import Place
 
 _SEPARATORS = (re.compile(r"\t"), re.compile(r"\|"), re.compile(r" {3,}"))
 _RULE = re.compile(r"^[\s|:+=_-]*$")
+_MOST_LINES = 40  # lines over which one row may be broken
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,10 @@ def _lines(layout: Layout) -> Iterator[_Line]:
 
 
 def _header(text: str, line: _Line, header: re.Pattern[str]) -> tuple[re.Pattern[str], Row] | None:
+    content = text[line.start : line.end].strip(" ")
     for separator in _SEPARATORS:
+        if not separator.search(content):
+            continue
         row = _row(text, [line], separator)
         if len([cell for cell in row.cells if cell]) >= 2 and any(header.match(cell.folded) for cell in row.cells):
             return separator, row
@@ -86,7 +90,7 @@ def _rows(text: str, lines: list[_Line], index: int, separator: re.Pattern[str],
                 break
             index += 1
             continue
-        if not pending and not separator.search(content.strip(" ")):
+        if len(pending) == _MOST_LINES or (not pending and not separator.search(content.strip(" "))):
             break
         pending.append(line)
         index += 1

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from rdflib import URIRef
 
+from loaders.elements.cues import Cues
 from loaders.shadow import fold
 from ontology.namespaces import concept
 from ontology.vocabulary import Concept, load
@@ -25,8 +26,14 @@ class Mention:
 
 @dataclass(frozen=True)
 class _Lexicon:
+    """`words` are those with which a form begins: a text that holds none of them needs no search."""
+
+    words: frozenset[str]
     pattern: re.Pattern[str]
     concepts: dict[str, Concept]
+
+
+_WORD = re.compile(r"(?<![\w-])\w+")
 
 
 def mentions(scheme: str, folded: str) -> Iterator[Mention]:
@@ -63,12 +70,14 @@ def topics(folded: str) -> list[URIRef]:
 @lru_cache(maxsize=4096)
 def _mentions(scheme: str, folded: str) -> tuple[Mention, ...]:
     lexicon = _lexicon(scheme)
+    if lexicon.words.isdisjoint(_words(folded)):
+        return ()
     return tuple(Mention(*match.span(), lexicon.concepts[match.group()]) for match in lexicon.pattern.finditer(folded))
 
 
-@lru_cache(maxsize=4096)
-def _topics(folded: str) -> tuple[URIRef, ...]:
-    return tuple(iri for iri, cue in _cues() if cue.search(folded))
+@lru_cache(maxsize=64)
+def _words(folded: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded))
 
 
 @cache
@@ -79,9 +88,15 @@ def _lexicon(scheme: str) -> _Lexicon:
             concepts.setdefault(fold(form), item)
     longest_first = sorted(concepts, key=lambda form: (-len(form), form))
     alternatives = "|".join(re.escape(form) for form in longest_first) or "(?!)"
-    return _Lexicon(re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), concepts)
+    words = frozenset(word for form in concepts for word in _WORD.findall(form)[:1])
+    return _Lexicon(words, re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), concepts)
+
+
+@lru_cache(maxsize=4096)
+def _topics(folded: str) -> tuple[URIRef, ...]:
+    return tuple(_cues().found(folded))
 
 
 @cache
-def _cues() -> tuple[tuple[URIRef, re.Pattern[str]], ...]:
-    return tuple((concept("topic", item.slug), re.compile(item.cue)) for item in load("topic") if item.cue)
+def _cues() -> Cues[URIRef]:
+    return Cues((concept("topic", item.slug), re.compile(item.cue)) for item in load("topic") if item.cue)
