@@ -22,8 +22,8 @@ class SourceText:
 
     `text` is what offsets refer to, in Unicode code points, newlines untouched, personal data masked to equal length.
     `sha256` is the digest of the file's bytes, `text_sha256` that of the masked text; `page_starts` are the offsets at
-    which printed pages begin (empty where the text does not show its pages). `marks` are the coloured discs beside lines,
-    in order of their place; discs of a legend among them say so.
+    which printed pages begin (empty where the text does not show its pages). `marks` are the coloured discs beside
+    lines, in order of their place; discs of a legend among them say so.
     """
 
     name: str
