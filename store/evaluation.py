@@ -40,17 +40,17 @@ def evaluate(store: ox.Store, question: Question, snapshot: str) -> Result:
     text = bind(query, question.bindings)
     try:
         answer = _run(store, query, text, question)
-        return _collect(answer, query, question.limits, snapshot)
+        return collect(answer, query, question.limits, snapshot)
     except SyntaxError as error:
         raise _located(query, error, bound=bool(question.bindings)) from None
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryFailed(str(error)) from None
 
 
-_Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
-def _run(store: ox.Store, query: GuardedQuery, text: str, question: Question) -> _Answer:
+def _run(store: ox.Store, query: GuardedQuery, text: str, question: Question) -> Solutions:
     if question.default_graphs or question.named_graphs:
         default = [iri(graph) for graph in question.default_graphs]
         named = [iri(graph) for graph in question.named_graphs]
@@ -60,7 +60,8 @@ def _run(store: ox.Store, query: GuardedQuery, text: str, question: Question) ->
     return store.query(text)
 
 
-def _collect(answer: _Answer, query: GuardedQuery, limits: Limits, snapshot: str) -> Result:
+def collect(answer: Solutions, query: GuardedQuery, limits: Limits, snapshot: str) -> Result:
+    """What an engine gives, as far as the limits let it through; columns that a binding made are left out."""
     if isinstance(answer, ox.QueryBoolean):
         return Result(query.form, snapshot, boolean=bool(answer))
     if isinstance(answer, ox.QueryTriples):
