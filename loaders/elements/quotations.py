@@ -3,132 +3,205 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.elements.wording import as_printed, by_slug, mentions, topics
+from loaders.elements.attributions import TELLS, Speaker, behind, below, label, lead_of, passed_on, told_by
+from loaders.elements.wording import by_slug, topics
 from loaders.segments import Kind, Layout, Segment
-from loaders.shadow import Shadow, fold
-from loaders.statements import Statement, values
+from loaders.statements import Place, Statement, values
 from ontology.namespaces import concept
-from ontology.vocabulary import Concept
 
 # Opening and closing marks are often mixed up when a PDF becomes text, so that any double mark may close.
 _DOUBLE = re.compile(r"[“”„\"«»](?P<words>[^“”„\"«»]{12,900}?)[“”„\"«»]")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?P<words>[^‘’'\n]{30,500}?[.!?])[’'](?!\w)")
-# Set apart with the speaker behind a dash, whatever the marks.
-_APART = re.compile(r"^[‘'](?P<words>[^‘’'\n]{20,400})[’'](?=\s*[-–—]\s*\w[\w ]{2,40}$)")
-# A speaker's label opens a line of its own, also where the line was joined to the paragraph above it.
-_LABEL_BEFORE = re.compile(r"(?:^|[.!?”\"]\s+)[A-ZÀ-Ý][\w -]{2,40}:\s*$")
-_BRACKETED = re.compile(r"^\s*\((?P<speaker>[^()]{3,60})\)")
-# A few words in a sentence, by somebody of whom it says that he tells them.
-_SHORT = re.compile(r"(?<!\w)[‘'](?P<words>[a-zà-ÿ][^‘’'.!?\n]{6,80})[’'](?!\w)")
-_TELLS = re.compile(
-    r"\b(?:vertel(?:t|len|de|den)|zeg(?:t|gen)|zei(?:den)?|noem(?:t|en|de|den)|antwoord\w+|gezegd|gevraagd|luidt)\b"
+_APOSTROPHE = r"[’'](?=[^\W\d])"
+_SINGLE = re.compile(
+    rf"(?<!\w)[‘‚'](?![stnm]\b)(?P<words>(?:[^‘’'\n]|(?<=\w){_APOSTROPHE}|(?<=\s)['’](?=[stnm]\b)){{3,500}})[’'](?!\w)"
 )
-_SPEAKER_AFTER = re.compile(
-    r"^[\s*_()–—-]*(?:aldus |volgens |zegt |vertelt )?(?:een |de |het )?(?P<speaker>[^.!?:;“”\"«»]{3,60})[.)*\s]*$"
+_OPENS = '“„"«»‘‚'
+_CLOSED = re.compile(r"[“”\"«»’'][\s.]*(?:[-–—(].{0,60})?$")
+_ENOUGH = 4  # words, unless the sentence says that somebody tells them
+_FEW = 3
+# What is named rather than said.
+_NAME = (
+    r"\b(?:training|methode|methodiek|programma|project|boek\w*|tool|film\w*|themas?|thema-?avond|categorie\w*|begrip"
+    r"|term|woord|titel|naam|motto|slogan|slagzin|missie|visie|rapport\w*|brochure|folder|app|website|werkwijze"
+    r"|uitgangspunt\w*|richtlijn\w*|model|cursus|workshop|bijeenkomst|pilot|locatie|kolom|kopje|hoofdstuk|norm"
+    r"|document|notitie|artikel|zogen?o?e?md\w*|zogeheten|heet|heten|genaamd|getiteld|genoemd|bekend als|luidt)"
 )
-_PROVIDER_SPEAKS = re.compile(r"\b(?:gaat? .{0,60}\b(?:verbeteren|doen|aanpakken)|reactie van|schrijft)\b.*:\W*$")
-_SPEAKER_BEFORE = re.compile(r"(?P<speaker>[^.!?“”\"«»]{3,160}):\W*$")
+_NAMES = re.compile(_NAME + r"\b")
+_NAMED = re.compile(_NAME + r"[\"']?(?:\s*\([^()]*\))?[\s,:;]*$")
+_PERSONAL = re.compile(r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|jullie|jou|jouw|je|u|uw)\b")
+_PROVIDER_SPEAKS = re.compile(
+    r"\b(?:gaat? .{0,60}\b(?:verbeteren|doen|aanpakken)|reactie van|schrijft|wat (?:zegt|vindt|gaat)\b.*\?)"
+)
+_UNMARKED_LABEL = re.compile(r"[A-ZÀ-Ý][\w -]{2,40}(?:\([^()]{1,30}\))?: ?(?=[A-ZÀ-Ý])")
+_UNMARKED_TAG = re.compile(r"[.!?…] ?[-–—] ?\w[\w ,]{2,40}$")
 
 
 @dataclass(frozen=True)
 class _Quoted:
-    shadow: Shadow
+    place: Place
+    folded: str
     form: str
-    speaker: Concept | None
-    printed: str
+    speaker: Speaker | None
     voice: str
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
-    """A Quotation for each passage between quotation marks that holds at least four words.
+    """A Quotation for each passage that is given as somebody's words.
 
     The speaker is the role printed beside the quotation, else in the sentence that leads it in, else absent.
     """
     body = layout.body
     for index, segment in enumerate(body):
-        if segment.kind is Kind.HEADING:
-            continue
-        following = body[index + 1] if index + 1 < len(body) else None
-        lead = body[index - 1].folded if index else ""
-        for quoted in _quoted(segment, following, lead):
+        for quoted in _quoted(body, index) if segment.kind is not Kind.HEADING else _in_heading(body, index):
             yield Statement(
                 "Quotation",
-                (quoted.shadow.whole,),
+                (quoted.place,),
                 quoted.voice,
                 "quotation-marks",
                 values(
                     quotationForm=concept("quotation-form", quoted.form),
-                    speaker=quoted.speaker.iri if quoted.speaker else None,
-                    speakerRole=as_printed(quoted.speaker, quoted.printed) if quoted.speaker else None,
-                    topic=topics(quoted.shadow.folded),
+                    speaker=quoted.speaker.role.iri if quoted.speaker else None,
+                    speakerRole=quoted.speaker.shown if quoted.speaker else None,
+                    topic=topics(quoted.folded),
                 ),
             )
 
 
-def _quoted(segment: Segment, following: Segment | None, lead: str) -> Iterator[_Quoted]:
-    text = segment.text
-    for pattern in (_DOUBLE, _SINGLE, _APART, _SHORT):
-        for match in pattern.finditer(text):
-            short = pattern is _SHORT
-            if len(match["words"].split()) < (3 if short else 4) or (short and not _told(segment, match.start())):
-                continue
-            if match.group()[0] == "”" and match.group()[-1] == "“":
-                continue  # what stands between two quotations
-            before, after = text[: match.start()], text[match.end() :]
-            set_off = (not re.search(r"\w", before) or _labelled(before)) and len(after) < 90
-            if not (set_off or short or _led_in(segment.folded[: match.start()]) or _named_behind(after)):
-                continue
-            speaker, printed = _speaker(segment, match, before, after, following if set_off else None)
-            voice = "heard-group" if speaker else "author"
-            if speaker is None and set_off and _PROVIDER_SPEAKS.search(lead):
-                speaker, printed, voice = by_slug("role", "jeugdhulpaanbieder"), "aanbieder", "provider"
-            form = "set-off" if set_off else "inline"
-            yield _Quoted(segment.shadow.part(*match.span()), form, speaker, printed, voice)
+def _quoted(body: Sequence[Segment], index: int) -> Iterator[_Quoted]:
+    segment = body[index]
+    marked = list(_marked(segment.text))
+    if not marked:
+        if found := _over_segments(body, index) or _unmarked(segment):
+            yield found
+        return
+    for start, end in marked:
+        apart = _set_off(body, index, start, end) if _stands_apart(segment, start, end) else None
+        if found := apart or _inline(segment, start, end):
+            yield found
 
 
-def _named_behind(after: str) -> bool:
-    """Whether a role stands between brackets right behind the words."""
-    named = _BRACKETED.match(after)
-    return named is not None and _role(fold(named["speaker"])) is not None
+def _in_heading(body: Sequence[Segment], index: int) -> Iterator[_Quoted]:
+    """A short quotation with its speaker on one line may pass for a heading."""
+    segment = body[index]
+    apart = [span for span in _marked(segment.text) if _stands_apart(segment, *span)]
+    for start, end in apart:
+        found = _set_off(body, index, start, end)
+        if found and found.speaker and (label(segment.folded, start) or behind(segment.folded, end)):
+            yield found
+    if not apart and (alone := _over_segments(body, index) or _unmarked(segment)) and alone.speaker:
+        yield alone
 
 
-def _led_in(folded: str) -> bool:
-    """Whether the sentence before leads in words of somebody, by a colon or a verb of telling, and not a title."""
-    return folded.rstrip().endswith(":") or _TELLS.search(re.split(r"[.!?]\s", folded)[-1]) is not None
+def _marked(text: str) -> Iterator[tuple[int, int]]:
+    """The spans between quotation marks, marks included; single marks inside double ones do not count."""
+    taken: list[tuple[int, int]] = []
+    for match in _DOUBLE.finditer(text):
+        if not (match.group()[0] == "”" and match.group()[-1] in "“„"):  # what stands between two quotations
+            taken.append(match.span())
+    doubles = iter([*taken, (len(text) + 1, len(text) + 1)])
+    start, end = next(doubles)
+    singles = []
+    for match in _SINGLE.finditer(text) if "'" in text or "‘" in text or "‚" in text else ():
+        while end <= match.start():
+            start, end = next(doubles)
+        if match.end() <= start:
+            singles.append(match.span())
+    yield from sorted([*taken, *singles])
 
 
-def _labelled(before: str) -> bool:
-    label = _LABEL_BEFORE.search(before)
-    return label is not None and _role(fold(label.group())) is not None
+def _stands_apart(segment: Segment, start: int, end: int) -> bool:
+    """Whether the words are a paragraph of their own, but for a label before them and a name behind them."""
+    if len(segment.text) - end >= 90:
+        return False
+    return not re.search(r"\w", segment.text[max(0, start - 80) : start]) or label(segment.folded, start) is not None
 
 
-def _told(segment: Segment, start: int) -> bool:
-    """Whether the sentence up to a place says of some role that it tells what follows."""
-    lead = re.split(r"[.!?]\s", segment.folded[:start])[-1]
-    verb = _TELLS.search(lead)
-    return verb is not None and _role(lead[: verb.start()]) is not None
-
-
-def _speaker(
-    segment: Segment, match: re.Match[str], before: str, after: str, following: Segment | None
-) -> tuple[Concept | None, str]:
-    """The role that speaks and the word that prints it: after the quotation, before it, below it, or in its lead."""
+def _set_off(body: Sequence[Segment], index: int, start: int, end: int) -> _Quoted | None:
+    segment = body[index]
     folded = segment.folded
-    named, lead = _SPEAKER_AFTER.match(after), _SPEAKER_BEFORE.search(before)
-    around = [
-        folded[match.end() + named.start("speaker") : match.end() + named.end("speaker")] if named else "",
-        folded[slice(*lead.span("speaker"))] if lead else "",
-        following.folded if following and not after.strip() and len(following.folded.split()) <= 6 else "",
-    ]
-    for words in around:
-        if found := _role(words):
-            return found
-    return _role(re.split(r"[.!?]\s", folded[: match.start()])[-1]) or (None, "")
+    if len(segment.text[start:end].split()) < _ENOUGH and not label(folded, start):
+        return None
+    speaker = label(folded, start) or behind(folded, end)
+    rest = folded[end:].strip(" .")
+    voice = "heard-group" if speaker else "author"
+    if speaker is None and len(rest) < 3:
+        following = body[index + 1].folded if index + 1 < len(body) else ""
+        lead = body[index - 1].folded if index else ""
+        speaker = below(following) or (told_by(lead, len(lead)) if lead.endswith(":") else None)
+        voice = "heard-group" if speaker else "author"
+        if (speaker is None or speaker.role.slug == "jeugdhulpaanbieder") and _PROVIDER_SPEAKS.search(lead):
+            aanbieder = by_slug("role", "jeugdhulpaanbieder")
+            speaker, voice = Speaker(aanbieder, f"{aanbieder.label_nl} (aanbieder)"), "provider"
+    return _Quoted(segment.shadow.place(start, end), folded[start:end], "set-off", speaker, voice)
 
 
-def _role(folded: str) -> tuple[Concept, str] | None:
-    mention = next(mentions("role", folded), None)
-    return (mention.concept, folded[mention.start : mention.end]) if mention else None
+def _inline(segment: Segment, start: int, end: int) -> _Quoted | None:
+    """Words within a paragraph, where the text around them says that somebody spoke them."""
+    folded, words = segment.folded, segment.text[start + 1 : end - 1]
+    lead = lead_of(folded, start)
+    length = len(words.split())
+    if length < _FEW or _NAMED.search(lead):
+        return None
+    after = behind(folded, end)
+    speaker = label(folded, start) or after
+    told = TELLS.search(lead) is not None
+    colon = lead.rstrip().endswith(":")
+    if speaker is None and (told or colon):
+        speaker = told_by(folded, start)
+    led_in = colon and _PERSONAL.search(folded, start, end) is not None
+    if words[:1].islower() and not (led_in and length >= _ENOUGH) and (not (told and speaker) or _NAMES.search(lead)):
+        return None
+    if speaker is None and not led_in and not (told and length >= _ENOUGH and words[:1].isupper()):
+        return None
+    if speaker is not None and after is None and not (told or colon):
+        return None
+    form = "second-hand" if passed_on(folded, start) else "inline"
+    voice = "heard-group" if speaker else "author"
+    return _Quoted(segment.shadow.place(start, end), folded[start:end], form, speaker, voice)
+
+
+def _over_segments(body: Sequence[Segment], index: int) -> _Quoted | None:
+    """A quotation of several paragraphs, or one of which a page break or a reading error took the closing mark."""
+    segment = body[index]
+    opening = next((i for i in (0, *_after_label(segment)) if segment.text[i : i + 1] in _OPENS and segment.text), None)
+    if opening is None or re.search(r"[“„\"«»”]", segment.text[opening + 1 :]):
+        return None
+    speaker = label(segment.folded, opening) if opening else None
+    for following in body[index + 1 : index + 4]:
+        closing = next((i for i, char in enumerate(following.text) if char in '“”„"«»'), None)
+        if following.kind is Kind.HEADING or (closing is None and len(following.text) > 600):
+            break
+        if closing is not None:
+            if not _CLOSED.search(following.text[closing:]) or following.text[:1] in _OPENS:
+                break
+            place = Place(segment.shadow.place(opening, opening + 1).start, following.shadow.place(0, closing + 1).end)
+            speaker = speaker or behind(following.folded, closing + 1)
+            return _Quoted(place, segment.folded, "set-off", speaker, "heard-group" if speaker else "author")
+    if speaker is None or len(segment.text) > 500:
+        return None
+    place = segment.shadow.place(opening, len(segment.text))
+    return _Quoted(place, segment.folded[opening:], "set-off", speaker, "heard-group")
+
+
+def _after_label(segment: Segment) -> tuple[int, ...]:
+    named = _UNMARKED_LABEL.match(segment.text[:70]) or re.match(r"[^:]{2,60}: ?(?=[“„\"«»])", segment.text[:70])
+    return (named.end(),) if named else ()
+
+
+def _unmarked(segment: Segment) -> _Quoted | None:
+    """Words without marks in a paragraph of their own: behind a speaker's label, or before a dash and the speaker."""
+    text, folded = segment.text, segment.folded
+    if segment.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 20 < len(text) < 500:
+        return None
+    if (named := _UNMARKED_LABEL.match(text)) and (speaker := label(folded, named.end())):
+        start, end = named.end(), len(text)
+    elif (tag := _UNMARKED_TAG.search(text, max(0, len(text) - 60))) and (speaker := behind(folded, tag.start() + 1)):
+        start, end = 0, tag.start() + 1
+    else:
+        return None
+    if not re.search(r"\b(?:ik|mij|mijn|me|wij|we|ons)\b", folded[start:end]):
+        return None
+    return _Quoted(segment.shadow.place(start, end), folded[start:end], "set-off", speaker, "heard-group")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -62,3 +63,62 @@ def test_a_quotation_goes_on_behind_a_page_break(layout_of: LayoutOf) -> None:
 )
 def test_a_name_or_motto_is_no_quotation(layout_of: LayoutOf, text: str) -> None:
     assert found(layout_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "form"),
+    [
+        (
+            'Een jongere zegt: "Ik wil gewoon weten waar ik aan toe ben." Dat horen wij vaker.',
+            "jeugdige (jongere)",
+            "inline",
+        ),
+        (
+            'Het is er klein. "Hier kan ik eindelijk slapen zonder lawaai", aldus een bewoner van vijftien.',
+            "jeugdige (jongere)",
+            "inline",
+        ),
+        ("“Ze bellen altijd terug, ook op zondag.”\n\n– moeder", "ouder (moeder)", "set-off"),
+        ("“Ze bellen altijd terug, ook op zondag.” (Noor, 15)", "jeugdige (jongere)", "set-off"),
+        ("Vader: Ik moest alles drie keer vertellen voordat iemand wist wie wij waren.", "ouder (Vader)", "set-off"),
+        ("Ik moest alles drie keer vertellen aan mijn begeleider. – pleegouder", "pleegouder", "set-off"),
+        (
+            "Een begeleider vertelt dat een ouder heeft gezegd: ‘jullie komen toch nooit als het nodig is’.",
+            "ouder",
+            "second-hand",
+        ),
+        ("Pleegouder: “Wij wisten van niets en kregen geen brief", "pleegouder", "set-off"),
+        (
+            "Jongere: “Ik zat daar drie weken alleen op mijn kamer.\n\nDaarna mocht ik pas naar buiten.”",
+            "jeugdige (jongere)",
+            "set-off",
+        ),
+    ],
+)
+def test_the_nearest_attribution_names_the_speaker(layout_of: LayoutOf, text: str, role: str, form: str) -> None:
+    assert [(speaker.lower(), shape) for speaker, shape in found(layout_of(text))] == [(role.lower(), form)]
+
+
+def test_who_speaks_to_nobody_in_particular_stays_unknown(layout_of: LayoutOf) -> None:
+    text = 'Er wordt ook gezegd dat pleegouders te bescheiden zijn: "Laat je stem horen en ga het gesprek aan."'
+    assert found(layout_of(text)) == [("", "inline")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeugdigen werken aan een boekje: 'Hoe overleef ik een verhuizing?: Tips en trucs!'.",
+        "Casussen worden ingedeeld, vertellen begeleiders, in categorieën ‘prio 1 tot en met 4’.",
+        "De manager geeft aan dat het uitgangspunt van de stichting is 'het kind staat centraal'.",
+        "Begeleider: degene die de jeugdige dagelijks helpt en met de ouders overlegt.",
+    ],
+)
+def test_titles_labels_and_terms_are_no_quotations(layout_of: LayoutOf, text: str) -> None:
+    assert found(layout_of(text)) == []
+
+
+def test_a_long_line_of_quotations_is_read_in_linear_time(layout_of: LayoutOf) -> None:
+    text = 'Een ouder zegt: "Ik ben hier erg tevreden over." ' * 4000
+    began = time.perf_counter()
+    assert len(found(layout_of(text))) == 4000
+    assert time.perf_counter() - began < 20
