@@ -28,7 +28,7 @@ class Service:
 @asynccontextmanager
 async def running(settings: Settings) -> AsyncIterator[Service]:
     """A service with its processes, which end with it."""
-    pool = ReaderPool(settings.store, workers=settings.workers, timeout=settings.query_seconds)
+    pool = ReaderPool(settings.location, workers=settings.workers, timeout=settings.query_seconds)
     checker = Checker(settings.query_seconds)
     try:
         yield Service(settings, pool, checker)

@@ -14,7 +14,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 from loaders.shadow import fold
 from ontology import namespaces as ns
 from ontology.namespaces import NG
-from store import Snapshot
+from store import View
 
 QUERY = Path(__file__).with_suffix(".rq")
 LINKS = str(ns.fixed_graph("links"))
@@ -32,7 +32,7 @@ class NamedOrganisation:
     evidence: URIRef
 
 
-def link(snapshot: Snapshot) -> Graph:
+def link(snapshot: View) -> Graph:
     """An IdentityLink, as a candidate, for every two organisations of two reports whose names are alike.
 
     Names are alike when they are the same words, or one continues the other; a legal form before them does not count.
@@ -44,7 +44,7 @@ def link(snapshot: Snapshot) -> Graph:
     return graph
 
 
-def _organisations(snapshot: Snapshot) -> list[NamedOrganisation]:
+def _organisations(snapshot: View) -> list[NamedOrganisation]:
     rows = ([str(getattr(cell, "value", "")) for cell in row] for row in snapshot.query(QUERY.read_text("utf-8")).rows)
     return [
         NamedOrganisation(URIRef(document), URIRef(actor), name, URIRef(evidence))

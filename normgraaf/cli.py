@@ -30,7 +30,7 @@ from ontology import namespaces as ns
 from queries.catalogue import BadParameter, UnknownQuestion
 from shapes.validator import UnreadableData, parse
 from shapes.validator import validate as check
-from store import Snapshot, Store, open_store
+from store import Store, View, open_store
 from store.errors import StoreError
 from store.formats import write_result
 
@@ -302,10 +302,10 @@ def _console() -> Console:
 
 
 def _store() -> Store:
-    return open_store(Settings().store)
+    return open_store(Settings().location)
 
 
-def _snapshot() -> Snapshot:
+def _snapshot() -> View:
     snapshot = _store().snapshot()
     if snapshot is None:
         raise StoreError(f"the store {Settings().store} is empty; start with: normgraaf ingest PATH")

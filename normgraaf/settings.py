@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from store import Endpoint
 
 
 class Settings(BaseSettings):
@@ -11,7 +13,20 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="NORMGRAAF_", extra="ignore")
 
-    store: str = Field(default="data/store", description="Folder of the store. / Map van de opslag.")
+    store: str = Field(
+        default="data/store",
+        description="Folder of the store, or the SPARQL address of another engine. / Map van de opslag, of het "
+        "SPARQL-adres van een andere engine.",
+    )
+    store_graphs: str = Field(
+        default="",
+        description="Graph Store address of another engine, to write there. / Graph Store-adres van een andere engine, "
+        "om daar te schrijven.",
+    )
+    store_user: str = Field(default="", description="User at another engine. / Gebruiker bij een andere engine.")
+    store_password: SecretStr = Field(
+        default=SecretStr(""), description="Password at another engine. / Wachtwoord bij een andere engine."
+    )
     host: str = Field(
         default="127.0.0.1", description="Address the service listens on. / Adres waarop de dienst luistert."
     )
@@ -38,3 +53,10 @@ class Settings(BaseSettings):
     language: str = Field(
         default="nl", pattern="^(nl|en)$", description="Language of pages and labels. / Taal van pagina's en labels."
     )
+
+    @property
+    def location(self) -> str | Endpoint:
+        """Where the store is: a folder, or the addresses of another engine."""
+        if not self.store.startswith(("http://", "https://")):
+            return self.store
+        return Endpoint(self.store, self.store_graphs, self.store_user, self.store_password.get_secret_value())

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from loaders.ingest import Outcome
 from normgraaf.settings import Settings
-from store import Snapshot
+from store import View
 
 if TYPE_CHECKING:
     from queries.catalogue import Answer, Question
@@ -54,7 +54,7 @@ def reasons(rows: Iterable[Outcome]) -> Table | None:
     return table
 
 
-def reports(snapshot: Snapshot) -> Table:
+def reports(snapshot: View) -> Table:
     """A row a report in the store."""
     table = _table("report", "title", "kind", "statements", "set aside")
     for row in snapshot.query((QUERIES / "reports.rq").read_text("utf-8")).rows:

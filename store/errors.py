@@ -34,12 +34,21 @@ class StoreError(Exception):
         return self.en
 
 
-class LocationRefused(StoreError):
-    """A location that no store of this version can open; argument: the location."""
+class EngineUnreachable(StoreError):
+    """A remote engine that does not answer; arguments: its address, the cause."""
 
     templates: ClassVar[dict[Language, str]] = {
-        "nl": "{0} is een webadres; Normgraaf kan nu alleen een map op schijf als opslag gebruiken.",
-        "en": "{0} is a web address; Normgraaf can only use a folder on disk as its store for now.",
+        "nl": "De opslag op {0} is niet bereikbaar: {1}",
+        "en": "The store at {0} cannot be reached: {1}",
+    }
+
+
+class EngineRefused(StoreError):
+    """A remote engine that says no; arguments: its address, what it says."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De opslag op {0} weigert: {1}",
+        "en": "The store at {0} refuses: {1}",
     }
 
 

@@ -47,7 +47,7 @@ def evaluate(store: ox.Store, question: Question, snapshot: str) -> Result:
         raise QueryFailed(str(error)) from None
 
 
-Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Solutions = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 
 
 def _run(store: ox.Store, query: GuardedQuery, text: str, question: Question) -> Solutions:
@@ -64,7 +64,7 @@ def collect(answer: Solutions, query: GuardedQuery, limits: Limits, snapshot: st
     """What an engine gives, as far as the limits let it through; columns that a binding made are left out."""
     if isinstance(answer, ox.QueryBoolean):
         return Result(query.form, snapshot, boolean=bool(answer))
-    if isinstance(answer, ox.QueryTriples):
+    if not isinstance(answer, ox.QuerySolutions):
         triples, truncated = _limited(_once(answer), limits)
         return Result(query.form, snapshot, triples=triples, truncated=truncated)
     names = [variable.value for variable in answer.variables]

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from store.bindings import bound_terms
-from store.embedded import EmbeddedStore
+from store.endpoint import Endpoint
 from store.errors import PoolBusy, PoolClosed, QueryExhausted, QueryFailed, QueryTimeout, StoreError
 from store.evaluation import Question
 from store.formats import GraphFormat, ResultFormat
+from store.opening import open_store
 from store.result import Limits, Result
 from store.worker import Document, Job
 
@@ -38,7 +39,7 @@ class ReaderPool:
 
     def __init__(
         self,
-        location: str | Path,
+        location: str | Path | Endpoint,
         *,
         workers: int = 2,
         timeout: float = 10.0,
@@ -48,7 +49,8 @@ class ReaderPool:
         """`timeout` is the limit of a query in seconds when it gives none, counted from when a worker takes it up;
         `max_waiting` queries may be under way or waiting at once; `memory_mb` limits each worker."""
         self.timeout = timeout
-        self._store = EmbeddedStore(location)
+        self._location = location if isinstance(location, Endpoint) else Path(location).absolute()
+        self._store = open_store(location)
         self._memory_mb = memory_mb
         self._max_waiting = max_waiting
         self._places = threading.BoundedSemaphore(max_waiting)
@@ -153,24 +155,25 @@ class ReaderPool:
         return QueryFailed(f"a reader process ended with status {status}")
 
     def _start(self) -> _Worker:
-        return _Worker(self._store.location.absolute(), self._memory_mb)
+        return _Worker(self._location, self._memory_mb)
 
 
 class _Worker:
     """One reader process and the line to it."""
 
-    def __init__(self, location: Path, memory_mb: int) -> None:
+    def __init__(self, location: Path | Endpoint, memory_mb: int) -> None:
         self._line, other = Pipe()
         rooms = str(Path(__file__).resolve().parent.parent)
         path = os.pathsep.join(filter(None, (rooms, os.environ.get("PYTHONPATH"))))
         # A program of its own rather than a fork: forking a process with threads is unsafe, and multiprocessing's other
         # ways import the service's main module into every reader.
         program = "from store.worker import main; main()"
-        command = [sys.executable, "-P", "-c", program, str(other.fileno()), str(location), str(memory_mb)]
+        command = [sys.executable, "-P", "-c", program, str(other.fileno()), str(memory_mb)]
         self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
             command, pass_fds=[other.fileno()], stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": path}
         )
         other.close()
+        self._line.send(location)
 
     @property
     def alive(self) -> bool:

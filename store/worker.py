@@ -1,6 +1,7 @@
 """A reader process: answers one question at a time from the newest snapshot, without a network, within its limits.
 
-Started by `store.pool` with three arguments: the descriptor of the line to it, the location, the limit in megabytes.
+Started by `store.pool` with two arguments: the descriptor of the line to it, the limit in megabytes. The first thing on
+that line is the store's location, which may hold a password and so does not show among the arguments.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from store.embedded import EmbeddedStore
+from store.endpoint import Endpoint
 from store.errors import QueryExhausted, StoreError
 from store.evaluation import Question
 from store.formats import MEDIA_TYPES, GraphFormat, ResultFormat, write_result
 from store.guard import Form
+from store.opening import open_store
+from store.remote import RemoteView
 from store.result import Result
 from store.snapshot import EMPTY, Snapshot
 
@@ -51,9 +54,9 @@ class Job:
 class Reader:
     """The newest snapshot of a store, opened again only when a commit has made another."""
 
-    def __init__(self, location: str | Path) -> None:
-        self._store = EmbeddedStore(location)
-        self._snapshot: Snapshot | None = None
+    def __init__(self, location: str | Path | Endpoint) -> None:
+        self._store = open_store(location)
+        self._snapshot: Snapshot | RemoteView | None = None
 
     def answer(self, job: Job) -> Result | Document:
         """The answer from the snapshot that is newest now."""
@@ -63,13 +66,13 @@ class Reader:
         body = write_result(result, job.file_format, job.prefixes)
         return Document(body, MEDIA_TYPES[job.file_format], result.form, result.snapshot, result.truncated)
 
-    def _newest(self) -> Snapshot:
+    def _newest(self) -> Snapshot | RemoteView:
         if self._snapshot is None or self._snapshot.id != (self._store.newest_id() or EMPTY):
             self._snapshot = self._store.snapshot() or Snapshot.empty()
         return self._snapshot
 
 
-def serve(connection: Connection, location: str, megabytes: int) -> None:
+def serve(connection: Connection, location: str | Path | Endpoint, megabytes: int) -> None:
     """Answers jobs until the other side is gone. The kernel ends the process where a job runs over its time."""
     reader = Reader(location)
     while True:
@@ -103,14 +106,16 @@ def leave_network() -> bool:
 
 def main() -> None:
     """The life of a worker, from its command line."""
-    descriptor, location, megabytes = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    connection, megabytes = Connection(int(sys.argv[1])), int(sys.argv[2])
+    location = connection.recv()
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # an interrupt at the terminal is for the service, which closes its pool
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    leave_network()
+    if not isinstance(location, Endpoint):
+        leave_network()
     limit_memory(megabytes)
     try:
-        serve(Connection(descriptor), location, megabytes)
+        serve(connection, location, megabytes)
     except BrokenPipeError:
         os._exit(0)

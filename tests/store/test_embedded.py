@@ -17,7 +17,7 @@ from rdflib.namespace import XSD
 
 from store import Snapshot, Store, open_store
 from store.embedded import EmbeddedStore
-from store.errors import LocationRefused, StoreLocked, StoreUnreadable, StoreUnwritable, TermRefused
+from store.errors import StoreLocked, StoreUnreadable, StoreUnwritable, TermRefused
 
 EX = Namespace("http://example.org/")
 ROOT = Path(__file__).parents[2]
@@ -129,13 +129,6 @@ def test_a_damaged_snapshot_is_named_and_not_passed_over(content: bytes, store: 
 def test_a_store_that_does_not_exist_has_no_snapshot_and_reading_makes_none(tmp_path: Path) -> None:
     assert open_store(tmp_path / "none").snapshot() is None
     assert not (tmp_path / "none").exists()
-
-
-def test_a_web_address_is_refused_in_plain_words() -> None:
-    with pytest.raises(LocationRefused) as raised:
-        open_store("https://example.org/sparql")
-    assert "https://example.org/sparql" in raised.value.nl
-    assert "folder" in raised.value.en
 
 
 def test_a_writer_waits_for_the_lock_and_then_says_so(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from rdflib import Graph, Literal, Namespace
 
-from store import ReaderPool, Snapshot, Store
+from store import EmbeddedStore, ReaderPool, Snapshot
 from store.errors import (
     BindingRefused,
     PoolBusy,
@@ -39,7 +39,7 @@ def numbers(count: int, first: int = 0) -> Graph:
 
 
 @pytest.fixture
-def pool(store: Store) -> Iterator[ReaderPool]:
+def pool(store: EmbeddedStore) -> Iterator[ReaderPool]:
     store.replace({EX.one: numbers(500)})
     with ReaderPool(store.location, workers=2, timeout=20) as readers:
         yield readers
@@ -56,7 +56,7 @@ def test_sixty_four_first_queries_at_once_are_all_answered(pool: ReaderPool) -> 
     assert asyncio.run(ask()) == [500] * 64
 
 
-def test_a_commit_is_in_the_very_next_answer(store: Store, pool: ReaderPool) -> None:
+def test_a_commit_is_in_the_very_next_answer(store: EmbeddedStore, pool: ReaderPool) -> None:
     assert asyncio.run(count(pool)) == 500
     for number in range(1, 4):
         after = store.replace({EX[f"more{number}"]: numbers(10, number * 1000)})
@@ -65,7 +65,7 @@ def test_a_commit_is_in_the_very_next_answer(store: Store, pool: ReaderPool) -> 
         assert result.rows[0][0].value == str(500 + 10 * number)  # type: ignore[union-attr]
 
 
-def test_a_commit_of_another_process_is_served_within_two_seconds(store: Store, pool: ReaderPool) -> None:
+def test_a_commit_of_another_process_is_served_within_two_seconds(store: EmbeddedStore, pool: ReaderPool) -> None:
     assert asyncio.run(count(pool)) == 500
     program = (
         "import sys; from rdflib import Graph, Literal, URIRef; from store import open_store\n"
@@ -115,7 +115,7 @@ def test_runaways_on_every_worker_leave_a_working_pool(pool: ReaderPool) -> None
     assert answer == 500
 
 
-def test_a_query_that_wants_too_much_memory_ends_alone(store: Store) -> None:
+def test_a_query_that_wants_too_much_memory_ends_alone(store: EmbeddedStore) -> None:
     store.replace({EX.one: numbers(1500)})
     hungry = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f"
     with ReaderPool(store.location, workers=1, timeout=20, memory_mb=400) as pool:
@@ -161,11 +161,11 @@ def test_a_pool_on_a_store_without_commits_answers_from_nothing(tmp_path: Path) 
     with ReaderPool(tmp_path / "none", workers=1) as pool:
         assert pool.newest_id is None
         assert asyncio.run(count(pool)) == 0
-        Store(tmp_path / "none").replace({EX.one: numbers(3)})
+        EmbeddedStore(tmp_path / "none").replace({EX.one: numbers(3)})
         assert asyncio.run(count(pool)) == 3
 
 
-def test_a_damaged_snapshot_is_named_and_the_pool_goes_on(store: Store, pool: ReaderPool) -> None:
+def test_a_damaged_snapshot_is_named_and_the_pool_goes_on(store: EmbeddedStore, pool: ReaderPool) -> None:
     damaged = store.replace({EX.one: numbers(4)}).path
     assert damaged is not None
     (damaged / "CURRENT").unlink()
@@ -173,7 +173,7 @@ def test_a_damaged_snapshot_is_named_and_the_pool_goes_on(store: Store, pool: Re
         asyncio.run(pool.query(COUNT))
 
 
-def test_more_queries_than_the_pool_takes_on_are_turned_away(store: Store) -> None:
+def test_more_queries_than_the_pool_takes_on_are_turned_away(store: EmbeddedStore) -> None:
     store.replace({EX.one: numbers(500)})
 
     async def ask(pool: ReaderPool) -> list[object]:
@@ -185,7 +185,7 @@ def test_more_queries_than_the_pool_takes_on_are_turned_away(store: Store) -> No
         assert asyncio.run(count(pool)) == 500
 
 
-def test_closing_ends_what_is_under_way(store: Store) -> None:
+def test_closing_ends_what_is_under_way(store: EmbeddedStore) -> None:
     store.replace({EX.one: numbers(500)})
     pool = ReaderPool(store.location, workers=1, timeout=20)
 
@@ -202,8 +202,8 @@ def test_closing_ends_what_is_under_way(store: Store) -> None:
         asyncio.run(pool.query(COUNT))
 
 
-def test_two_pools_in_one_process_do_not_mix(store: Store, pool: ReaderPool, tmp_path: Path) -> None:
-    Store(tmp_path / "other").replace({EX.one: numbers(7)})
+def test_two_pools_in_one_process_do_not_mix(store: EmbeddedStore, pool: ReaderPool, tmp_path: Path) -> None:
+    EmbeddedStore(tmp_path / "other").replace({EX.one: numbers(7)})
     with ReaderPool(tmp_path / "other", workers=1) as other:
         assert asyncio.run(count(other)) == 7
         assert asyncio.run(count(pool)) == 500
