@@ -1,0 +1,19 @@
+"""Reports as people hand them over: text, HTML, DOCX and PDF, each turned into one text with its places."""
+
+from __future__ import annotations
+
+from loaders.formats import detection, docx, html, text
+from loaders.formats.decoded import Decoded, Undecodable
+from loaders.formats.detection import Format
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file of any format; raises Undecodable with one clause that says what stands in the way."""
+    match detection.format_of(data):
+        case Format.PDF:
+            raise Undecodable("PDF")
+        case Format.DOCX:
+            return docx.decode(data)
+        case _:
+            found = text.characters(data)
+            return html.decode(html.source(data, found)) if detection.is_html(found.text) else text.decode(data, found)

@@ -30,6 +30,23 @@ class Box:
     right: float
     bottom: float
 
+    def adjoins(self, other: Box) -> bool:
+        """Whether another box goes on where this one ends: on the same page, beside it or at most a line below."""
+        if other.page != self.page or other.right < self.left or other.left > self.right:
+            return False
+        line = max(other.bottom - other.top, 1.0)
+        return self.top - line <= other.top <= self.bottom + line
+
+    def with_(self, other: Box) -> Box:
+        """The smallest box around both."""
+        return Box(
+            self.page,
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
     @property
     def fragment(self) -> str:
         """The rectangle as a fragment identifier of application/pdf (RFC 8118, `page` and `viewrect`)."""

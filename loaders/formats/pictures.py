@@ -1,0 +1,47 @@
+"""Pictures that are a coloured disc."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from statistics import median
+
+from PIL import Image, UnidentifiedImageError
+
+from loaders.formats.colours import Paint
+
+# Sides in pixels: smaller is a speck, larger is no icon.
+_SMALLEST, _LARGEST = 6, 1200
+_SIDE = 32
+# A disc covers pi/4 of its square; a sign in it or a soft edge takes some away.
+_COVERS = (0.5, 0.88)
+_ONE_HUE = 0.8
+
+
+def disc_paint(picture: bytes) -> Paint | None:
+    """The paint of a picture file that shows one coloured disc; None for any other, and for what is no picture."""
+    try:
+        with Image.open(BytesIO(picture)) as image:
+            if max(image.size) > _LARGEST or min(image.size) < _SMALLEST:
+                return None
+            return paint_of(image)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+
+
+def paint_of(image: Image.Image) -> Paint | None:
+    """The paint of a disc on a transparent or white ground."""
+    width, height = image.size
+    if not 0.8 <= width / height <= 1.25:
+        return None
+    small = image.convert("RGBA").resize((_SIDE, _SIDE))
+    raw = small.tobytes()
+    pixels = [(raw[i], raw[i + 1], raw[i + 2], raw[i + 3]) for i in range(0, len(raw), 4)]
+    inked = [pixel[:3] for pixel in pixels if pixel[3] > 128 and min(pixel[:3]) < 235]
+    corners = [pixels[i] for i in (0, _SIDE - 1, -_SIDE, -1)]
+    if any(alpha > 128 and min(rest) < 200 for *rest, alpha in corners):
+        return None
+    if not _COVERS[0] <= len(inked) / len(pixels) <= _COVERS[1]:
+        return None
+    red, green, blue = (round(median(pixel[part] for pixel in inked)) for part in range(3))
+    alike = sum(abs(r - red) + abs(g - green) + abs(b - blue) < 90 for r, g, b in inked)
+    return (red, green, blue) if alike >= _ONE_HUE * len(inked) else None
