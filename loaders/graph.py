@@ -15,6 +15,7 @@ from loaders.reading import SourceText
 from loaders.statements import Place, Ref, Statement, Value, digest
 from ontology import namespaces as ns
 from ontology.namespaces import NG, OA, PROV
+from shapes.persons import SIGNED_BY, without_persons
 
 # Literals that are not plain strings although Python holds them as such.
 _DATATYPES = {"duration": XSD.duration}
@@ -39,7 +40,7 @@ def report_graph(
         for place in statement.places:
             graph.add((subject, NG.hasEvidence, _add_evidence(graph, identity.key, source, text, place)))
         for name, value in statement.values:
-            graph.add((subject, NG[name], _term(identity.key, name, value)))
+            graph.add((subject, NG[name], _term(identity.key, name, _anonymous(statement, value))))
         if statement.kind == "ActorMention":
             _add_actor(graph, statement)
     return graph
@@ -118,6 +119,13 @@ def _add_actor(graph: Graph, mention: Statement) -> None:
     if isinstance(actor, URIRef) and "/concept/" not in actor:
         graph.add((actor, RDF.type, _ACTOR_CLASSES[kind]))
         graph.add((actor, RDFS.label, Literal(mention.get("name"))))
+
+
+def _anonymous(statement: Statement, value: Value) -> Value:
+    """A value without names of persons, but for those who signed; words quoted as evidence are the source's own."""
+    if not isinstance(value, str) or isinstance(value, URIRef) or statement.get("field") in SIGNED_BY:
+        return value
+    return without_persons(value)
 
 
 def _term(key: str, name: str, value: Value) -> URIRef | Literal:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.reading import SourceText
 from loaders.statements import Statement
 from ontology.namespaces import slug
+from shapes.persons import without_persons
 
 
 class InvalidId(Exception):
@@ -35,7 +36,7 @@ def identify(source: SourceText, statements: Iterable[Statement], given: str | N
     for statement in statements:
         if statement.kind == "DocumentFact":
             facts.setdefault(str(statement.get("field")), str(statement.get("fieldValue")))
-    title, publisher = facts.get("title", ""), facts.get("publisher", "")
+    title, publisher = without_persons(facts.get("title", "")), without_persons(facts.get("publisher", ""))
     date = facts.get("date") or facts.get("visit_date") or ""
     if given is not None:
         if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", given):

@@ -23,7 +23,8 @@ from rdflib.term import Node
 from ontology.namespaces import BASE, ID, NG, OA
 from shapes.constraints import Constraint
 from shapes.engine import malformed
-from shapes.personal import personal_data
+from shapes.personal import NAME, personal_data
+from shapes.persons import SIGNED_BY
 from shapes.report import SEVERITIES, Result
 from shapes.terms import Types, terms
 from shapes.usage import term_breaches
@@ -115,7 +116,7 @@ def _personal(data: Graph, _: Types) -> Iterator[Breach]:
     for subject, predicate, value in data:
         if predicate in _EXACT or not isinstance(value, Literal) or value.datatype not in _WORDS:
             continue
-        if found := personal_data(str(value)):
+        if (found := personal_data(str(value))) and not (found == NAME and _names_who_signed(data, subject)):
             nl, en = terms().named(predicate)
             yield Breach(
                 subject,
@@ -124,6 +125,11 @@ def _personal(data: Graph, _: Types) -> Iterator[Breach]:
                 f"De eigenschap „{nl}” bevat {found[0]}; persoonsgegevens horen niet in de graaf.",
                 f"The property “{en}” holds {found[1]}; personal data does not belong in the graph.",
             )
+
+
+def _names_who_signed(data: Graph, subject: Node) -> bool:
+    """Authors and signatories of a public document are named in public."""
+    return any((subject, NG.field, Literal(field)) in data for field in SIGNED_BY)
 
 
 def _malformed(data: Graph, _: Types) -> Iterator[Breach]:
@@ -172,8 +178,10 @@ _PASSES = (
     ),
     _pass(
         "personal-data",
-        "Buiten letterlijke brontekst staat geen e-mailadres, telefoonnummer of burgerservicenummer.",
-        "Outside exact source text there is no e-mail address, telephone number or citizen service number.",
+        "Buiten letterlijke brontekst staat geen e-mailadres, telefoon-, rekening- of burgerservicenummer, "
+        "geboortedatum of persoonsnaam.",
+        "Outside exact source text there is no e-mail address, telephone, account or citizen service number, "
+        "date of birth or name of a person.",
         _personal,
     ),
 )

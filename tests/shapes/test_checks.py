@@ -131,3 +131,10 @@ def test_personal_data_is_named_by_kind_and_not_repeated() -> None:
     assert "telefoonnummer" in result.message_nl
     assert "telephone number" in result.message_en
     assert "12345678" not in f"{result.message_nl}{result.message_en}{result.value}"
+
+
+def test_who_signed_a_public_document_may_be_named() -> None:
+    signed = changed("fact", NG.fieldValue, Literal("drs. A.B. Cees"))
+    assert any(r.shape.endswith("personal-data") for r in validate(signed).results)
+    signed.set((URIRef(f"{D}fact"), NG.field, Literal("author")))
+    assert not any(r.shape.endswith("personal-data") for r in validate(signed).results)

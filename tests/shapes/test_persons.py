@@ -1,0 +1,51 @@
+"""Names of persons are known by a form of address or by initials; organisations and offices are not persons."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from shapes.persons import persons, without_persons
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Volgens dhr. J. de Vries gaat het goed", "J. de Vries"),
+        ("mevrouw Jansen vertelt", "Jansen"),
+        ("de heer P. is bestuurder", "P."),
+        ("drs. A.B. Cees schrijft", "A.B. Cees"),
+        ("ondertekend door K. van der Linden-Smit", "K. van der Linden-Smit"),
+        ("de heer en mevrouw De Wit", "De Wit"),
+    ],
+)
+def test_a_name_is_found_and_covered(text: str, name: str) -> None:
+    assert [text[start:end] for start, end in persons(text)] == [name]
+    assert without_persons(text) == text.replace(name, "█" * len(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Wilgen B.V. Nederland",
+        "Stichting J. van Dam",
+        "de J.P. Heije-stichting",
+        "in Z.O. Brabant",
+        "minister H. van Beek",
+        "de inspecteur-generaal, mevrouw K. Linden",
+        "Triple P. De gedragswetenschapper let op",
+        "de heer en mevrouw waren er",
+        "zie bijlage B. Jongeren kregen een brief",
+        "norm 1.1 en 2.3",
+    ],
+)
+def test_what_is_no_person_or_acts_in_public_stays(text: str) -> None:
+    assert without_persons(text) == text
+
+
+def test_time_is_linear_in_the_text() -> None:
+    begin = time.perf_counter()
+    for text in ("A." * 300_000, "de heer " * 100_000, "van de " * 100_000 + "A. "):
+        without_persons(text)
+    assert time.perf_counter() - begin < 5
