@@ -75,7 +75,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """Values by column (absent where unbound) and the passages of the statements bound in this row."""
+    """Values by column (absent where unbound or empty) and the passages of the statements bound in this row."""
 
     values: Mapping[str, str]
     evidence: tuple[Passage, ...]
@@ -176,7 +176,8 @@ def answer(asked: Question, found: Rows, passages: Rows | None) -> Answer:
     rows = []
     for row in found.rows:
         cells = dict(zip(found.variables, row, strict=True))
-        values = {name: _shown(cells[name]) for name in asked.columns if cells.get(name) is not None}
+        shown = ((name, _shown(cells[name])) for name in asked.columns if cells.get(name) is not None)
+        values = {name: value for name, value in shown if value}
         proofs = [p for iri in _bound(found.variables, row) for p in by_statement[iri]]
         rows.append(AnswerRow(values, tuple(sorted(proofs, key=_where))))
     if asked.by_passage:

@@ -72,11 +72,11 @@ class Endpoint:
         self._change("DELETE", graph, None)
 
     def _request(self, text: str, *, as_graph: bool, seconds: float, dataset: Dataset) -> SPARQLWrapper:
-        from SPARQLWrapper import BASIC, JSON, POST, SPARQLWrapper
+        from SPARQLWrapper import BASIC, JSON, POST, TURTLE, SPARQLWrapper
 
         request = SPARQLWrapper(self.queries, agent="normgraaf")
         request.setOnlyConneg(True)
-        request.setReturnFormat(JSON)
+        request.setReturnFormat(TURTLE if as_graph else JSON)
         request.addCustomHttpHeader("Accept", _NTRIPLES if as_graph else _JSON)
         request.setMethod(POST)
         request.setTimeout(max(1, round(seconds)))

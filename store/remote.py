@@ -73,8 +73,8 @@ class RemoteStore:
         each of them whole, and the same call again completes the commit.
         """
         ledger = self._ledger()
-        wanted = {name: list(quads(iri(name), triples)) for name, triples in graphs.items()}
-        wanted |= {name: [] for name in remove if name not in wanted}
+        wanted = {str(name): list(quads(iri(name), triples)) for name, triples in graphs.items()}
+        wanted |= {str(name): [] for name in remove if str(name) not in wanted}
         digests = {name: fingerprint(new) if new else "" for name, new in wanted.items()}
         changed = [name for name, digest in digests.items() if ledger.digests.get(name, "") != digest]
         if not changed and ledger.commit and not ledger.commit.endswith("-writing"):
@@ -185,7 +185,7 @@ class RemoteView:
         return (ox.Quad(t.subject, t.predicate, t.object, name) for t in found.triples)
 
     def __contains__(self, graph: str) -> bool:
-        return graph in self._graphs
+        return str(graph) in self._graphs
 
     def count(self) -> int:
         """The number of triples in all named graphs."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from loaders.ingest import ingest
 from loaders.pipeline import Reading, read
-from store import Store, open_store
+from store import Endpoint, Store, open_store
+from tests.virtuoso import missing, running
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -67,3 +68,12 @@ def sample_texts(reading_of: Callable[[Path], Reading]) -> dict[str, str]:
     """The text of each sample by its document's id."""
     readings = [reading_of(path) for path in sorted(SAMPLES.glob("*.txt"))]
     return {reading.identity.key: reading.source.text for reading in readings}
+
+
+@pytest.fixture(scope="session")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
+    """The addresses of an empty Virtuoso, a second engine; what a test puts there it takes out again."""
+    if reason := missing():
+        pytest.skip(reason)
+    with running(tmp_path_factory.mktemp("virtuoso")) as endpoint:
+        yield endpoint
