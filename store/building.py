@@ -10,8 +10,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from store.snapshot import Snapshot
+from store.terms import GraphName
 
-Contents = Mapping[ox.NamedNode, list[ox.Quad]]
+Contents = Mapping[GraphName, list[ox.Quad]]
 
 # Bulk loading is three times as fast for many quads, but each load leaves nine files that the engine never merges.
 _BULK = 20_000
@@ -20,16 +21,17 @@ _COMPACT_AT = 100
 _REWRITE_AT = 200
 
 
-def build(folder: Path, before: Snapshot | None, changed: Contents) -> None:
+def build(folder: Path, before: Snapshot | None, changed: Contents, *, plain: bool = False) -> None:
     """Makes a database in a new folder: what the last snapshot holds, with these graphs given this content.
 
-    Raises OSError or RuntimeError where the disk or the engine refuses.
+    In a plain store the default graph is a graph as any other; else it is kept as the union of the named ones. Raises
+    OSError or RuntimeError where the disk or the engine refuses.
     """
     discard(folder)
     discard(_fresh(folder))
     if before:
         before.copy_to(folder)
-    _change(folder, changed)
+    _change(folder, changed, plain=plain)
     if _files(folder) > _REWRITE_AT:
         _rewrite(folder)
     _sync(folder)
@@ -50,7 +52,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _change(folder: Path, changed: Contents) -> None:
+def _change(folder: Path, changed: Contents, *, plain: bool) -> None:
     """Changes the copy. The engine lets go of its folder when this function returns."""
     store = ox.Store(str(folder))
     try:
@@ -60,8 +62,9 @@ def _change(folder: Path, changed: Contents) -> None:
             gone |= {quad.triple for quad in store.quads_for_pattern(None, None, None, graph)}
             store.remove_graph(graph)
             extend(new)
-        _keep_union(store, gone)
-        extend([ox.Quad(*quad.triple) for new in changed.values() for quad in new])
+        if not plain:
+            _keep_union(store, gone)
+            extend([ox.Quad(*quad.triple) for new in changed.values() for quad in new])
         store.flush()
         if _files(folder) > _COMPACT_AT:
             store.optimize()

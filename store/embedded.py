@@ -14,9 +14,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from store.building import Contents, build, discard, sync_folder
-from store.errors import StoreLocked, StoreUnreadable, StoreUnwritable
-from store.snapshot import Snapshot, SnapshotGone, identifier
-from store.terms import iri, quads
+from store.errors import StoreLocked, StoreMoved, StoreUnreadable, StoreUnwritable
+from store.snapshot import EMPTY, Snapshot, SnapshotGone, identifier
+from store.terms import DEFAULT, GraphName, graph_name, iri, quads
 
 
 class EmbeddedStore:
@@ -28,23 +28,32 @@ class EmbeddedStore:
     thrown away by the next commit. `lock` is held for the moment of a commit only.
     """
 
-    def __init__(self, location: str | Path, *, keep: int = 3, wait: float = 10.0) -> None:
-        """`keep` snapshots stay on disk, older ones go when no reader holds them; `wait` for the lock is in seconds."""
+    def __init__(self, location: str | Path, *, keep: int = 3, wait: float = 10.0, plain: bool = False) -> None:
+        """`keep` snapshots stay on disk, older ones go when no reader holds them; `wait` for the lock is in seconds.
+
+        In a `plain` store the default graph is a graph of its own, under the name DEFAULT, and no union.
+        """
         self.location = Path(location)
+        self.plain = plain
         self._keep = max(keep, 1)
         self._wait = wait
 
-    def replace(self, graphs: Mapping[str, Iterable[Any]], remove: Iterable[str] = ()) -> Snapshot:
+    def replace(
+        self, graphs: Mapping[str, Iterable[Any]], remove: Iterable[str] = (), *, expected: str | None = None
+    ) -> Snapshot:
         """Gives each named graph exactly these triples, removes others, in one commit; returns the resulting snapshot.
 
         Graphs are rdflib graphs or triples or quads of rdflib or pyoxigraph; an empty one is removed. Where nothing
-        would change no commit is made. When this returns the commit is on disk; when it raises (TermRefused,
-        StoreLocked, StoreUnwritable, StoreUnreadable) nothing has changed.
+        would change no commit is made. With `expected` the commit is made only while that snapshot is the newest. When
+        this returns the commit is on disk; when it raises (TermRefused, StoreMoved, StoreLocked, StoreUnwritable,
+        StoreUnreadable) nothing has changed.
         """
-        wanted = {iri(name): list(quads(iri(name), triples)) for name, triples in graphs.items()}
-        wanted |= {iri(name): [] for name in remove if iri(name) not in wanted}
+        wanted = {(node := self._node(name)): list(quads(node, triples)) for name, triples in graphs.items()}
+        wanted |= {self._node(name): [] for name in remove if self._node(name) not in wanted}
         with self._locked():
             before = self.snapshot()
+            if expected is not None and expected != (before.id if before else EMPTY):
+                raise StoreMoved(expected)
             changed = {graph: new for graph, new in wanted.items() if not _same(before, graph, new)}
             if before and not changed:
                 return before
@@ -66,13 +75,16 @@ class EmbeddedStore:
         path = self._newest()
         return path.name if path else None
 
+    def _node(self, name: str) -> GraphName:
+        return graph_name(name) if self.plain else iri(name)
+
     def _commit(self, before: Snapshot | None, changed: Contents) -> Path:
         building = self.location / "building"
         number = _number(before.id) + 1 if before else 1
         target = self.location / "snapshots" / identifier(number)
         try:
             target.parent.mkdir(exist_ok=True)
-            build(building, before, changed)
+            build(building, before, changed, plain=self.plain)
             building.rename(target)
             sync_folder(target.parent)
         except (OSError, RuntimeError) as error:
@@ -130,9 +142,10 @@ class EmbeddedStore:
                 time.sleep(0.01)
 
 
-def _same(before: Snapshot | None, graph: ox.NamedNode, new: list[ox.Quad]) -> bool:
+def _same(before: Snapshot | None, graph: GraphName, new: list[ox.Quad]) -> bool:
     """Whether a graph already has this content; blank nodes are compared by structure, not by name."""
-    old = {quad.triple for quad in before.graph(graph.value)} if before else set()
+    name = graph.value if isinstance(graph, ox.NamedNode) else DEFAULT
+    old = {quad.triple for quad in before.graph(name)} if before else set()
     normal = ox.Store()  # the engine writes literals in their canonical form: 0.90 becomes 0.9
     normal.extend(new)
     now = {quad.triple for quad in normal}

@@ -79,6 +79,76 @@ class StoreUnwritable(StoreError):
     }
 
 
+class StoreMoved(StoreError):
+    """Another commit came between reading and writing; argument: the snapshot that was read."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De opslag is intussen gewijzigd (na {0}); er is niets geschreven.",
+        "en": "The store was changed meanwhile (after {0}); nothing was written.",
+    }
+
+
+class GraphProtected(StoreError):
+    """A graph that may not be written by hand; arguments: its IRI, the start of the IRIs that may."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De graaf <{0}> is beschermd; met de hand schrijven kan alleen in grafen onder <{1}>.",
+        "en": "The graph <{0}> is protected; only graphs under <{1}> are written by hand.",
+    }
+
+
+class DatasetConflict(StoreError):
+    """A dataset in the request beside one in the update itself; arguments: the keyword, line, column (from 1)."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "{0} (regel {1}, kolom {2}) gaat niet samen met using-graph-uri of using-named-graph-uri.",
+        "en": "{0} (line {1}, column {2}) does not go together with using-graph-uri or using-named-graph-uri.",
+    }
+
+    @property
+    def line(self) -> int:
+        return int(self.args[1])
+
+    @property
+    def column(self) -> int:
+        return int(self.args[2])
+
+
+class ChangeTooLarge(StoreError):
+    """A change that would leave more triples in the graphs it writes than one change may; argument: how many may."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De wijziging laat meer dan {0} triples na in de grafen die zij schrijft en is geweigerd.",
+        "en": "The change would leave more than {0} triples in the graphs that it writes and is refused.",
+    }
+
+
+class DataSyntaxError(StoreError):
+    """Data that is no RDF of its format; arguments: the reason, line and column (from 1; 0 where not known)."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De gegevens zijn niet te lezen (regel {1}, kolom {2}): {0}",
+        "en": "The data cannot be read (line {1}, column {2}): {0}",
+    }
+
+    @property
+    def line(self) -> int:
+        return int(self.args[1])
+
+    @property
+    def column(self) -> int:
+        return int(self.args[2])
+
+
+class DataRefused(StoreError):
+    """Data whose reader would have to fetch something or grow without end; arguments: the reason in Dutch, English."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De gegevens zijn geweigerd: {0}.",
+        "en": "The data is refused: {1}.",
+    }
+
+
 class TermRefused(StoreError):
     """A value that is no RDF term; arguments: the value, the cause."""
 

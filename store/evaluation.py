@@ -24,7 +24,8 @@ class Question:
 
     `default_graphs` and `named_graphs` are the dataset of the SPARQL Protocol and overrule FROM in the text. Without
     any dataset the default graph is the union of all named graphs. A triple that several of the chosen default graphs
-    hold is found once for each of them; in the union it is found once.
+    hold is found once for each of them; in the union it is found once. `base` resolves relative IRIs. A graph that the
+    store does not hold is an error, unless not `known_only`: then it is empty, as in any plain store.
     """
 
     text: str
@@ -32,6 +33,8 @@ class Question:
     limits: Limits = NO_LIMITS
     default_graphs: Sequence[str] = ()
     named_graphs: Sequence[str] = ()
+    base: str = ""
+    known_only: bool = True
 
 
 def evaluate(store: ox.Store, question: Question, snapshot: str) -> Result:
@@ -42,7 +45,7 @@ def evaluate(store: ox.Store, question: Question, snapshot: str) -> Result:
         answer = _run(store, query, text, question)
         return collect(answer, query, question.limits, snapshot)
     except SyntaxError as error:
-        raise _located(query, error, bound=bool(question.bindings)) from None
+        raise _located(query, error, question) from None
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryFailed(str(error)) from None
 
@@ -51,13 +54,16 @@ Solutions = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 
 
 def _run(store: ox.Store, query: GuardedQuery, text: str, question: Question) -> Solutions:
+    base = question.base or None
     if question.default_graphs or question.named_graphs:
         default = [iri(graph) for graph in question.default_graphs]
         named = [iri(graph) for graph in question.named_graphs]
-        require_graphs(store, (*default, *named))
-        return store.query(text, default_graph=list(default), named_graphs=list(named))
-    require_graphs(store, dataset(query))
-    return store.query(text)
+        if question.known_only:
+            require_graphs(store, (*default, *named))
+        return store.query(text, base_iri=base, default_graph=list(default), named_graphs=list(named))
+    if question.known_only:
+        require_graphs(store, dataset(query, base))
+    return store.query(text, base_iri=base)
 
 
 def collect(answer: Solutions, query: GuardedQuery, limits: Limits, snapshot: str) -> Result:
@@ -100,12 +106,12 @@ def _once(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
             yield triple
 
 
-def _located(query: GuardedQuery, error: SyntaxError, *, bound: bool) -> StoreError:
+def _located(query: GuardedQuery, error: SyntaxError, question: Question) -> StoreError:
     """The error in the query as it was given; where that is sound, a bound term stands where none may."""
-    if not bound:
+    if not question.bindings:
         return syntax_error(query, error)
     try:
-        ox.Store().query(query.text)
+        ox.Store().query(query.text, base_iri=question.base or None)
     except SyntaxError as original:
         return syntax_error(query, original)
     return BindingRefused(

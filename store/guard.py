@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Protocol
 
 import pyoxigraph as ox
 
@@ -24,6 +24,16 @@ _PROLOGUE = ("BASE", "PREFIX", "VERSION")
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)
 _FROM = re.compile("FROM", re.IGNORECASE)
 _GLUED_PREFIX = re.compile("FROM|^NAMED$", re.IGNORECASE)
+
+
+class Parsed(Protocol):
+    """A text with its tokens."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def tokens(self) -> tuple[Token, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -59,20 +69,24 @@ def guard(text: str) -> GuardedQuery:
     form = next((form for known, form in _FORMS.items() if keyword.startswith(known)), None)
     if form is None:
         raise QuerySyntaxError(*position(text, found[first].start), found[first].text)
-    _refuse_services(text, found)
+    refuse_services(text, found)
     return GuardedQuery(text, form, found, found[first].start, _sources(text, found))
 
 
-def dataset(query: GuardedQuery) -> tuple[ox.NamedNode, ...]:
-    """The graphs that FROM and FROM NAMED name; the engine itself resolves prefixes and the base, on an empty store."""
-    if not query.sources:
+def dataset(query: GuardedQuery, base: str | None = None) -> tuple[ox.NamedNode, ...]:
+    """The graphs that FROM and FROM NAMED name."""
+    return resolve(query.text, query.text[: query.start], query.sources, base)
+
+
+def resolve(text: str, prologue: str, iris: tuple[Token, ...], base: str | None = None) -> tuple[ox.NamedNode, ...]:
+    """The IRIs that tokens of a text stand for: the engine itself resolves prefixes and the base, on an empty store."""
+    if not iris:
         return ()
-    listed = " ".join(source.text for source in query.sources)
+    listed = " ".join(token.text for token in iris)
     try:
-        solutions = ox.Store().query(f"{query.text[: query.start]} SELECT ?g {{ VALUES ?g {{ {listed} }} }}")
+        solutions = ox.Store().query(f"{prologue} SELECT ?g {{ VALUES ?g {{ {listed} }} }}", base_iri=base)
     except SyntaxError:
-        token = query.sources[0]
-        raise QuerySyntaxError(*position(query.text, token.start), token.text) from None
+        raise QuerySyntaxError(*position(text, iris[0].start), iris[0].text) from None
     return tuple(solution[0] for solution in solutions)  # type: ignore[union-attr]
 
 
@@ -83,7 +97,7 @@ def require_graphs(store: ox.Store, graphs: tuple[ox.NamedNode, ...]) -> None:
             raise GraphUnknown(graph.value)
 
 
-def syntax_error(query: GuardedQuery, error: SyntaxError) -> QuerySyntaxError:
+def syntax_error(query: Parsed, error: SyntaxError) -> QuerySyntaxError:
     """The engine's error of syntax with the place where a person would look for it."""
     open_quote = next((token for token in query.tokens if token.kind == "sign" and token.text in "'\""), None)
     if open_quote:
@@ -115,7 +129,8 @@ def _form_index(found: tuple[Token, ...]) -> int | None:
     return index if index < len(found) else None
 
 
-def _refuse_services(text: str, found: tuple[Token, ...]) -> None:
+def refuse_services(text: str, found: tuple[Token, ...]) -> None:
+    """Raises QueryRefused for SERVICE, however deep."""
     for index, token in enumerate(found):
         if token.kind == "word" and _SERVICE.search(token.text):
             raise _refused(text, token, "SERVICE gaat buiten de opslag", "SERVICE goes outside the store")

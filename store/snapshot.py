@@ -17,7 +17,7 @@ from store.errors import GraphUnknown, StoreUnreadable
 from store.evaluation import Question, evaluate
 from store.formats import GraphFormat, write_graphs
 from store.result import Limits, Result
-from store.terms import iri
+from store.terms import graph_name, iri
 
 if TYPE_CHECKING:
     from store.bindings import Bindings
@@ -91,8 +91,8 @@ class Snapshot:
         return sorted(graph.value for graph in self._store.named_graphs() if isinstance(graph, ox.NamedNode))
 
     def graph(self, graph: str) -> Iterator[ox.Quad]:
-        """The quads of one named graph; none where the store does not hold it."""
-        return self._store.quads_for_pattern(None, None, None, iri(graph))
+        """The quads of one graph (DEFAULT for the default graph); none where the store does not hold it."""
+        return self._store.quads_for_pattern(None, None, None, graph_name(graph))
 
     def __contains__(self, graph: str) -> bool:
         return self._store.contains_named_graph(iri(graph))

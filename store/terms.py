@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+GraphName = ox.NamedNode | ox.DefaultGraph
+
+DEFAULT = ""
+"""The name of the default graph of a plain store, where it stands beside the IRIs of the named ones."""
 
 
 def term(node: Term | Node) -> Term:
@@ -44,8 +48,13 @@ def iri(text: str) -> ox.NamedNode:
         raise TermRefused(str(text), str(error)) from None
 
 
-def quads(graph: ox.NamedNode, triples: Iterable[Any]) -> Iterator[ox.Quad]:
-    """Triples or quads of rdflib or the engine, as the engine's quads in one named graph."""
+def graph_name(text: str) -> GraphName:
+    """The engine's name of a graph: an IRI, or DEFAULT; raises TermRefused."""
+    return ox.DefaultGraph() if text == DEFAULT else iri(text)
+
+
+def quads(graph: GraphName, triples: Iterable[Any]) -> Iterator[ox.Quad]:
+    """Triples or quads of rdflib or the engine, as the engine's quads in one graph."""
     known: dict[Any, Any] = {}
 
     def convert(node: Any) -> Any:
