@@ -21,7 +21,11 @@ def is_heading(all_lines: Sequence[Line], index: int, within: bool) -> bool:
     """
     line = all_lines[index]
     text = line.text
-    if re.match(r"#{1,6}\s", text) or (text.startswith("**") and text.endswith("**") and len(text) < 120):
+    if (
+        line.tag == "h"
+        or re.match(r"#{1,6}\s", text)
+        or (text.startswith("**") and text.endswith("**") and len(text) < 120)
+    ):
         return True
     if len(text) > 130 or line.cells > 2 or not re.search(r"[^\W\d_]{2}", text):
         return False

@@ -19,6 +19,11 @@ _BYTE_ORDER_MARK = "\ufeff"
 # Cells stand apart by a tab, a bar or a wide gap.
 CELL_GAP = re.compile(r"\t+|\s*\|\s*| {3,}")
 _QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
+# What is left of a page's tags around a line; a raised number is a note's mark and stays.
+_NAMES = r"(?:p|b|i|u|em|strong|br|div|span|h[1-6]|t[dhr]|table|tbody|li|ul|ol|font|section)\b"
+_TAGS = re.compile(rf"(?:</?{_NAMES}[^<>]{{0,80}}>\s*)+", re.IGNORECASE)
+_TELLING_TAG = re.compile(r"<(h(?=[1-6])|l(?=i\b))", re.IGNORECASE)
+_CLOSING_TAGS = re.compile(rf"(?:\s*</{_NAMES}>)+$", re.IGNORECASE)
 _RULE = re.compile(r"^[\s|:+=_*~-]*$")
 _PAGE = re.compile(
     r"^(?:(?:pagina|bladzijde|p\.|blz\.?|page|blad)\s*)?\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?$"
@@ -32,13 +37,17 @@ _HEAD_AND_PAGE = re.compile(r"^(?P<head>[^.|][^.]{2,80}?)(?:\s{3,}|\s*\|\s*)\d{1
 
 @dataclass(frozen=True)
 class Line:
-    """One line without surrounding blanks; a blank line, or a page break, is a line without text."""
+    """One line without surrounding blanks and tags; a blank line, or a page break, is a line without text.
+
+    `tag` is the letter of a leftover tag that says what the line is: h for a heading, l for an item of a list.
+    """
 
     start: int
     end: int
     text: str
     folded: str
     indent: int
+    tag: str = ""
 
     @property
     def blank(self) -> bool:
@@ -62,8 +71,15 @@ def lines(text: str) -> Iterator[Line]:
         indent = raw.index(content) if content else len(raw)
         if quoted := _QUOTE_MARK.match(content):
             indent, content = indent + quoted.end(), content[quoted.end() :]
+        tag = ""
+        if content[:1] == "<" and (tags := _TAGS.match(content)):
+            named = _TELLING_TAG.search(tags.group())
+            tag = named[1].lower() if named else ""
+            indent, content = indent + tags.end(), content[tags.end() :]
+        if content[-1:] == ">" and "</" in content:
+            content = _CLOSING_TAGS.sub("", content)
         start = match.start() + indent
-        yield Line(start, start + len(content), content, fold(content), indent)
+        yield Line(start, start + len(content), content, fold(content), indent, tag)
         # A blank line between two others shows as two newlines; a page break counts as one.
         gap = text[match.end() : match.end() + 2]
         if gap in ("\n\n", "\n\f", "\f\n") or gap[:1] == "\f":

@@ -106,8 +106,11 @@ _EXPECTS_MORE = re.compile(
 )
 
 
-def segment(source: SourceText) -> Layout:
-    """Split a source text into segments; every word of the text is in exactly one of them."""
+def segment(source: SourceText, known_headings: frozenset[int] = frozenset()) -> Layout:
+    """Split a source text into segments; every word of the text is in exactly one of them.
+
+    `known_headings` are the offsets of lines that are headings, whatever they look like.
+    """
     all_lines = list(lines(source.text))
     apart = furniture(all_lines)
     groups: list[_Group] = []
@@ -117,7 +120,10 @@ def segment(source: SourceText) -> Layout:
             if current:
                 current.open = False
             continue
-        group = _new_group(all_lines, index, index in apart, current)
+        if line.start in known_headings:
+            group = _Group(Kind.HEADING, [(line.start, line.end)], line.text, open=False)
+        else:
+            group = _new_group(all_lines, index, index in apart, current)
         if group.kind is Kind.PARAGRAPH and current and _continues(current, line):
             current.ranges.append((line.start, line.end))
             current.last, current.open = line.text, True
@@ -193,7 +199,7 @@ def _new_group(all_lines: Sequence[Line], index: int, is_furniture: bool, curren
     if marker:
         start = line.start + marker.end()
         return _Group(Kind.ITEM, [(start, line.end)], line.text, marker.group().strip(), min(line.indent, 8))
-    if _emphasised_in_a_row(all_lines, index):
+    if line.tag == "l" or _emphasised_in_a_row(all_lines, index):
         return _Group(Kind.ITEM, span, line.text)
     if current and (_lost_bullet(all_lines, index, current) or _unmarked_item(all_lines, index, current)):
         return _Group(Kind.ITEM, span, line.text, level=current.level if current.kind is Kind.ITEM else 0)

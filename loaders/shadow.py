@@ -20,7 +20,8 @@ _DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
 _LIGATURE = "".join(_LIGATURES)
 _BLANK = r"\s\x00-\x1f\x7f-\xa0\ue000-\uf8ff"
 _WORD = rf"[^{_BLANK}{_LIGATURE}{_DROPPED}<*\\-]++"
-_MARKUP = r"</?(?:p|b|i|em|strong|br|div|span|sup|sub)\b[^<>]{0,80}>|\*{1,3}|\\(?=[\[\]()_*])"
+_TAGS = "p|b|i|u|em|strong|br|div|span|sup|sub|h[1-6]|t[dhr]|table|tbody|li|ul|ol|a|font|section"
+_MARKUP = rf"</?(?:{_TAGS})\b[^<>]{{0,80}}>|\*{{1,3}}|\\(?=[\[\]()_*])"
 # A word broken at a line's end; "en" and "of" after the hyphen mark a shared word part, not a broken word.
 _BROKEN = r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?!(?:en|of)\b)(?=[a-zà-ÿ])"
 _RUNS = re.compile(

@@ -29,6 +29,7 @@ _ANY_VALUE = (
     r"|(?:niet )?voldaan|voldoet|niet (?:beoordeeld|getoetst|onderzocht))"
 )
 VALUE = rf"(?<![\w])(?P<value>{_ANY_VALUE})(?![\w])"
+_LABELLED = re.compile(rf"^\W*(?:het |ons )?(?:eind|tussen)?oordeel\b(?=.{{0,80}}{VALUE}|\W*$)")
 _VALUE_ALONE = re.compile(rf"^\W*{_ANY_VALUE}\W*$")
 
 
@@ -42,6 +43,11 @@ class Graded:
 def is_value(folded: str) -> bool:
     """Whether a folded cell holds a value of the scale and nothing else."""
     return bool(_VALUE_ALONE.match(folded))
+
+
+def judges(folded: str) -> bool:
+    """Whether a folded segment opens with a judgement, or says nothing but one."""
+    return is_value(folded) or bool(_LABELLED.match(folded))
 
 
 def grade(folded: str) -> Graded | None:

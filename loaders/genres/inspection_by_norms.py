@@ -11,6 +11,7 @@ from loaders.elements import (
     findings,
     judgements,
     metadata,
+    norm_recovery,
     norms,
     plans,
     points,
@@ -31,7 +32,7 @@ _CONCLUSION = re.compile(r"\b(?:conclusies?|analyse|samenvatting|aanleiding|eind
 
 def recognise(layout: Layout) -> Recognition | None:
     """At least three norm headings; the share of a known framework's norms raises the score."""
-    sections = norms.norm_sections(layout)
+    _, sections = norm_recovery.readable(layout)
     numbers = {norm.notation for norm in sections.norms}
     if len(numbers) < 3:
         return None
@@ -46,7 +47,7 @@ def recognise(layout: Layout) -> Recognition | None:
 
 def read(layout: Layout) -> Iterator[Statement]:
     """Metadata, scale, themes, norms, judgements, points, findings, promises, next steps and sources."""
-    sections = norms.with_recovered_norms(layout, norms.norm_sections(layout))
+    layout, sections = norm_recovery.readable(layout)
     yield from metadata.statements(layout)
     yield from scale.statements(layout)
     yield from norms.statements(sections)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.elements import norms
-from loaders.elements.norms import NormSections, PrintedNorm, PrintedTheme
+from loaders.elements.norms import NormSections, PrintedNorm
+from loaders.elements.theme_headings import PrintedTheme
 from loaders.genres.themes_wording import clean_lines, joined
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, shadow

@@ -67,21 +67,6 @@ Wie is gesproken.
 """
 
 
-def test_a_lost_heading_is_found_by_the_meaning_of_its_text(layout_of: LayoutOf) -> None:
-    layout = layout_of(REPORT.format("Jeugdigen en ouders houden de regie"))
-    printed = norms.norm_sections(layout)
-    sections = norms.with_recovered_norms(layout, printed)
-    assert [n.notation for n in printed.norms] == ["1.1", "1.3"]
-    assert [(n.notation, n.recovered) for n in sections.norms] == [("1.1", False), ("1.2", True), ("1.3", False)]
-    recovered = [s for s in norms.statements(sections) if s.rule == "norm-heading-recovered"]
-    assert [(s.get("notation"), s.mode) for s in recovered] == [("1.2", "derived")]
-
-
-def test_a_heading_of_another_meaning_recovers_nothing(layout_of: LayoutOf) -> None:
-    layout = layout_of(REPORT.format("Een dag mee in de groep"))
-    assert len(norms.with_recovered_norms(layout, norms.norm_sections(layout)).norms) == 2
-
-
 def test_a_section_ends_at_the_next_norm_and_at_an_annex(layout_of: LayoutOf) -> None:
     sections = norms.norm_sections(layout_of(REPORT.format("Tussenkop")))
     last = sections.norms[-1]
