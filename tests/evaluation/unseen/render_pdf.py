@@ -156,7 +156,8 @@ def single(block: Block, pictures: bool) -> Flowable:
 def grid(rows: list[Block], pictures: bool) -> Table:
     cells = [[cell(text, pictures) for text in row.cells] for row in rows]
     columns = max(len(row) for row in cells)
-    widths = [30 * mm, *[(166 * mm - 30 * mm) / (columns - 1)] * (columns - 1)]
+    first = (70 if columns == 2 else 30) * mm
+    widths = [first, *[(166 * mm - first) / (columns - 1)] * (columns - 1)]
     return Table(
         [row + [""] * (columns - len(row)) for row in cells], colWidths=widths, style=TableStyle(GRID), repeatRows=1
     )
