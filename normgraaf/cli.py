@@ -24,7 +24,7 @@ from loaders.ingest import ingest as ingest_files
 from loaders.ingest import remove as remove_report
 from loaders.pipeline import read
 from loaders.reading import UnreadableReport, read_source
-from normgraaf import tables
+from normgraaf import tables, upkeep
 from normgraaf.settings import Settings
 from ontology import namespaces as ns
 from queries.catalogue import BadParameter, UnknownQuestion
@@ -65,6 +65,8 @@ app = typer.Typer(
 )
 ontology_app = typer.Typer(help="The ontology: its terms, vocabularies and frameworks.", no_args_is_help=True)
 app.add_typer(ontology_app, name="ontology")
+for command in (upkeep.backup, upkeep.restore, upkeep.check):
+    app.command()(command)
 
 # What a person can cause and mend; anything else is a fault of ours and shows its trace with --debug.
 _EXPECTED = (

@@ -15,6 +15,7 @@ from store import View
 if TYPE_CHECKING:
     from queries.catalogue import Answer, Question
     from shapes.validator import Report
+    from store.soundness import Condition
 
 QUERIES = Path(__file__).parent / "queries"
 
@@ -34,6 +35,7 @@ def outcomes(rows: Iterable[Outcome]) -> Table:
             str(len(reading.set_aside)),
             str(len(reading.warnings)),
             f"{'read' if row.changed else 'unchanged'} as {reading.identity.key}"
+            + (f"; {row.note}" if row.note else "")
             + (
                 ""
                 if reading.identity.certain
@@ -89,6 +91,16 @@ def validation(file: Path, report: Report, language: str) -> Table:
         table.add_row(result.severity, str(result.focus), result.message_nl if language == "nl" else result.message_en)
     for warning in report.warnings:
         table.add_row("Warning", "", warning)
+    return table
+
+
+def conditions(rows: Iterable[Condition]) -> Table:
+    """A row a snapshot, newest first."""
+    table = _table("snapshot", "graphs", "quads", "condition")
+    for row in rows:
+        table.add_row(
+            row.snapshot, str(row.graphs), str(row.quads), f"[red]{row.fault}[/red]" if row.fault else "sound"
+        )
     return table
 
 

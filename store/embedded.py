@@ -14,7 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from store.building import Contents, build, discard, sync_folder
-from store.errors import StoreLocked, StoreMoved, StoreUnreadable, StoreUnwritable
+from store.errors import SnapshotUnknown, StoreLocked, StoreMoved, StoreUnreadable, StoreUnwritable
 from store.snapshot import EMPTY, Snapshot, SnapshotGone, identifier
 from store.terms import DEFAULT, GraphName, graph_name, iri, quads
 
@@ -57,9 +57,20 @@ class EmbeddedStore:
             changed = {graph: new for graph, new in wanted.items() if not _same(before, graph, new)}
             if before and not changed:
                 return before
-            after = Snapshot.open(self._commit(before, changed))
+            after = Snapshot.open(self._publish(before, changed, _number(before.id) + 1 if before else 1))
             self._prune()
             return after
+
+    def update(self, text: str, *, writable: str = "", base: str = "") -> Snapshot:
+        """Evaluates a SPARQL update and commits what it makes of the graphs that it writes, in one commit.
+
+        `writable` is the start of the IRIs of those graphs; in a plain store any graph may be written. Evaluated in
+        this process without a time limit; a service uses ReaderPool.attempt. Raises what `attempt` and `replace` raise.
+        """
+        from store.trial import Update, attempt  # here, because readers change nothing and start faster without it
+
+        outcome = attempt(self.snapshot() or Snapshot.empty(), Update(text, base=base, writable=writable))
+        return self.replace(outcome.graphs, expected=outcome.snapshot)
 
     def snapshot(self) -> Snapshot | None:
         """The newest snapshot, or None before the first commit; raises StoreUnreadable."""
@@ -70,6 +81,18 @@ class EmbeddedStore:
                 continue
         return None
 
+    def go_back(self, snapshot: str) -> Snapshot:
+        """Makes an older snapshot the newest again, as a commit of its own, also where the newest cannot be read.
+
+        Raises SnapshotUnknown, StoreUnreadable where that one is damaged too, StoreLocked or StoreUnwritable.
+        """
+        with self._locked():
+            found = {path.name: path for path in self.paths()}
+            if snapshot not in found:
+                raise SnapshotUnknown(snapshot, ", ".join(found) or "-")
+            older = Snapshot.open(found[snapshot])
+            return Snapshot.open(self._publish(older, {}, _number(next(iter(found))) + 1))
+
     def newest_id(self) -> str | None:
         """The id of the newest snapshot without opening it: one listing of a folder."""
         path = self._newest()
@@ -78,9 +101,8 @@ class EmbeddedStore:
     def _node(self, name: str) -> GraphName:
         return graph_name(name) if self.plain else iri(name)
 
-    def _commit(self, before: Snapshot | None, changed: Contents) -> Path:
+    def _publish(self, before: Snapshot | None, changed: Contents, number: int) -> Path:
         building = self.location / "building"
-        number = _number(before.id) + 1 if before else 1
         target = self.location / "snapshots" / identifier(number)
         try:
             target.parent.mkdir(exist_ok=True)
@@ -92,10 +114,10 @@ class EmbeddedStore:
         return target
 
     def _newest(self) -> Path | None:
-        return next(iter(self._snapshots()), None)
+        return next(iter(self.paths()), None)
 
-    def _snapshots(self) -> list[Path]:
-        """The published snapshots, newest first."""
+    def paths(self) -> list[Path]:
+        """The folders of the snapshots that are still there, newest first."""
         folder = self.location / "snapshots"
         try:
             names = [entry for entry in os.listdir(folder) if entry[:1].isdigit()]  # noqa: PTH208 - twice as fast
@@ -109,7 +131,7 @@ class EmbeddedStore:
         """Removes snapshots past the newest few that no reader holds; those still held go at a later commit."""
         for leftover in self.location.glob("retired-*"):  # of a process that ended while it removed one
             shutil.rmtree(leftover, ignore_errors=True)
-        for path in self._snapshots()[self._keep :]:
+        for path in self.paths()[self._keep :]:
             try:
                 with _exclusive(path):
                     retired = self.location / f"retired-{path.name}"

@@ -123,6 +123,15 @@ class ChangeTooLarge(StoreError):
     }
 
 
+class UpdateUnsupported(StoreError):
+    """An update on a store that another engine keeps, of which there is no copy to try it on; argument: its state."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "Deze opslag staat in een ander systeem ({0}); schrijf er hele grafen (Graph Store Protocol).",
+        "en": "This store is kept by another engine ({0}); write whole graphs (Graph Store Protocol).",
+    }
+
+
 class DataSyntaxError(StoreError):
     """Data that is no RDF of its format; arguments: the reason, line and column (from 1; 0 where not known)."""
 
@@ -146,6 +155,24 @@ class DataRefused(StoreError):
     templates: ClassVar[dict[Language, str]] = {
         "nl": "De gegevens zijn geweigerd: {0}.",
         "en": "The data is refused: {1}.",
+    }
+
+
+class BackupBroken(StoreError):
+    """A file that is no whole backup, so that nothing was restored; arguments: its path, the cause."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "{0} is geen hele reservekopie en er is niets gewijzigd: {1}",
+        "en": "{0} is not a whole backup and nothing was changed: {1}",
+    }
+
+
+class SnapshotUnknown(StoreError):
+    """A snapshot that the store does not have (any longer); arguments: its id, those that it has."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De opslag heeft geen momentopname {0}; wel: {1}",
+        "en": "The store has no snapshot {0}; it has: {1}",
     }
 
 

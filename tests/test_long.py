@@ -1,4 +1,4 @@
-"""What takes long: a service that is read from while reports come in and the writer is killed at random moments."""
+"""What takes long: writers and services killed at random moments, and what is in the store after each time."""
 
 from __future__ import annotations
 
@@ -8,47 +8,119 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from loaders.ingest import ingest
 from ontology import namespaces as ns
-from store import open_store
+from store import EmbeddedStore, Snapshot, open_store
 from tests.conftest import ROOT, SAMPLES
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.allow_hosts(["127.0.0.1"])]
 
-KILLS = 25
+COMMITS_KILLED = 70
+INGESTS_KILLED = 30
+OPENED_WITHIN = 2.0
+
+# Commits a rising number to two graphs at once, and says so when the commit was acknowledged.
+WRITER = """
+import sys
+from rdflib import Literal, URIRef
+from store import open_store
+store, number = open_store(sys.argv[1]), int(sys.argv[2])
+while True:
+    number += 1
+    row = [(URIRef("urn:x:s"), URIRef("urn:x:p"), Literal(number))]
+    store.replace({"urn:x:one": row, "urn:x:two": row})
+    print(number, flush=True)
+"""
 
 
-def test_a_writer_killed_at_any_moment_leaves_every_report_whole_or_absent(tmp_path: Path) -> None:
-    location = tmp_path / "store"
-    reports = sorted(SAMPLES.glob("*.txt"))
-    whole = open_store(tmp_path / "whole")
-    assert all(not outcome.failure for outcome in ingest(reports, whole))
-    expected = whole.snapshot()
-    assert expected is not None
-    sizes = {graph: len(list(expected.graph(graph))) for graph in expected.graphs() if "/report/" in graph}
-    command = [sys.executable, "-c", "from normgraaf.cli import main; main()", "ingest", str(SAMPLES)]
-    chance = random.Random(7)
-    for _ in range(KILLS):
-        writer = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=os.environ | {"NORMGRAAF_STORE": str(location)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(chance.uniform(0.8, 5.0))
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
-        snapshot = open_store(location).snapshot()
-        for graph in snapshot.graphs() if snapshot else ():
-            if graph in sizes:
-                assert len(list(snapshot.graph(graph))) == sizes[graph], graph
-    assert all(not outcome.failure for outcome in ingest(reports, open_store(location)))
-    final = open_store(location).snapshot()
+@contextmanager
+def process(*arguments: str, store: Path, out: int = subprocess.DEVNULL) -> Iterator[subprocess.Popen[str]]:
+    """A Python process on a store, killed where it still runs."""
+    command = [sys.executable, "-c", *arguments]
+    environment = os.environ | {"NORMGRAAF_STORE": str(store)}
+    started = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+    )
+    try:
+        yield started
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(started.pid, signal.SIGKILL)  # with the readers of a service
+        started.wait()
+        if started.stdout is not None:
+            started.stdout.close()
+
+
+def opened(location: Path) -> Snapshot | None:
+    """The newest snapshot, opened in the time that a start may take."""
+    start = time.monotonic()
+    snapshot = open_store(location).snapshot()
+    assert time.monotonic() - start < OPENED_WITHIN
+    assert snapshot is None or isinstance(snapshot, Snapshot)
+    return snapshot
+
+
+def test_what_was_acknowledged_outlives_a_kill_and_no_commit_is_half_there(tmp_path: Path) -> None:
+    location, chance, acknowledged = tmp_path / "store", random.Random(7), 0
+    for _ in range(COMMITS_KILLED):
+        with process(WRITER, str(location), str(acknowledged), store=location, out=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            for _ in range(chance.randint(1, 12)):
+                acknowledged = int(writer.stdout.readline())
+            time.sleep(chance.uniform(0, 0.03))
+            os.killpg(writer.pid, signal.SIGKILL)
+            unread = writer.stdout.read().split()
+        acknowledged = int(unread[-1]) if unread else acknowledged
+        snapshot = opened(location)
+        assert snapshot is not None
+        values = {int(quad.object.value) for name in snapshot.graphs() for quad in snapshot.graph(name)}
+        assert len(values) == 1, values
+        assert values.pop() in (acknowledged, acknowledged + 1)
+
+
+def test_a_killed_ingest_and_a_killed_service_leave_every_report_whole_or_absent(tmp_path: Path) -> None:
+    location, chance = tmp_path / "store", random.Random(7)
+    whole = EmbeddedStore(tmp_path / "whole")
+    assert all(not outcome.failure for outcome in ingest(sorted(SAMPLES.glob("*.txt")), whole))
+    sizes = _sizes(whole.snapshot())
+    program = "from normgraaf.cli import main; main()"
+    for _ in range(INGESTS_KILLED):
+        port = str(20_000 + chance.randrange(20_000))
+        with (
+            process(program, "serve", "--port", port, store=location) as service,
+            process(program, "ingest", str(SAMPLES), store=location) as writer,
+        ):
+            _query_until(time.monotonic() + chance.uniform(1.0, 6.0), port)
+            os.killpg(chance.choice((service, writer)).pid, signal.SIGKILL)
+            time.sleep(chance.uniform(0, 0.2))
+        for graph, size in _sizes(opened(location)).items():
+            assert size == sizes[graph], graph
+    assert all(not outcome.failure for outcome in ingest(sorted(SAMPLES.glob("*.txt")), open_store(location)))
+    final = opened(location)
+    assert _sizes(final) == sizes
     assert final is not None
-    assert {graph for graph in final.graphs() if graph in sizes} == set(sizes)
     assert str(ns.fixed_graph("ontology")) in final
+
+
+def _query_until(end: float, port: str) -> None:
+    """Asks the service the same again and again, as far as it is there to answer."""
+    address = f"http://127.0.0.1:{port}/sparql?query=SELECT%20(COUNT(*)%20AS%20%3Fn)%20%7B%3Fs%20%3Fp%20%3Fo%7D"
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                assert answer.status == 200
+        except OSError:
+            time.sleep(0.05)
+
+
+def _sizes(snapshot: Snapshot | None) -> dict[str, int]:
+    """How many triples each report's graph holds."""
+    names = snapshot.graphs() if snapshot else []
+    return {name: sum(1 for _ in snapshot.graph(name)) for name in names if snapshot and "/report/" in name}
