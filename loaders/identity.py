@@ -38,10 +38,11 @@ def identify(source: SourceText, statements: Iterable[Statement], given: str | N
             facts.setdefault(str(statement.get("field")), str(statement.get("fieldValue")))
     title, publisher = without_persons(facts.get("title", "")), without_persons(facts.get("publisher", ""))
     date = facts.get("date") or facts.get("visit_date") or ""
+    by_text = f"text-{source.text_sha256[:16]}"
     if given is not None:
-        if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", given):
-            raise InvalidId(f"'{given}' cannot be an id: use lower-case letters, digits and hyphens, at most 80")
-        return DocumentIdentity(given, True, title, publisher, date)
+        if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", given):
+            raise InvalidId(f"'{given}' cannot be an id: use lower-case letters, digits and hyphens, at most 100")
+        return DocumentIdentity(given, given != by_text, title, publisher, date)
     if title and publisher and date:
         return DocumentIdentity(slug(f"{publisher} {title} {date}")[:100].strip("-"), True, title, publisher, date)
-    return DocumentIdentity(f"text-{source.text_sha256[:16]}", False, title, publisher, date)
+    return DocumentIdentity(by_text, False, title, publisher, date)

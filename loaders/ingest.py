@@ -10,13 +10,14 @@ from rdflib import Graph
 
 from loaders.gate import BrokenReport
 from loaders.identity import InvalidId
+from loaders.known import Known, keep_what_is_known, known_reports
 from loaders.linking import LINKS, link
-from loaders.pipeline import Reading, read
-from loaders.reading import UnreadableReport
+from loaders.pipeline import Reading, read_text
+from loaders.reading import UnreadableReport, read_source
 from loaders.rules import rules_graph
 from ontology import load
 from ontology import namespaces as ns
-from store import Store
+from store import Store, View
 from store.errors import StoreError
 
 
@@ -26,12 +27,17 @@ class UnknownReport(Exception):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file: `reading` where it was read, `failure` (one line) where it was not."""
+    """What became of one file: `reading` where it was read, `failure` (one line) where it was not.
+
+    `note` says what a person should know of a report that the store held already: under which file name it came first,
+    or that its text took the place of another.
+    """
 
     path: Path
     reading: Reading | None
     failure: str = ""
     changed: bool = False
+    note: str = ""
 
 
 def report_files(paths: Iterable[Path]) -> list[Path]:
@@ -86,12 +92,41 @@ def _link_anew(store: Store) -> None:
 
 def _ingest_one(path: Path, store: Store, given_id: str | None) -> Outcome:
     try:
-        reading = read(path, given_id)
         before = store.snapshot()
+        reading, former, note = _read_again(path, before, given_id)
         key = reading.identity.key
+        if former is not None:
+            keep_what_is_known(reading, former)
         after = store.replace(
             {str(ns.report_graph(key)): reading.facts, str(ns.quarantine_graph(key)): reading.quarantine}
         )
     except (UnreadableReport, InvalidId, BrokenReport, StoreError) as error:
         return Outcome(path, None, str(error))
-    return Outcome(path, reading, changed=before is None or after.id != before.id)
+    return Outcome(path, reading, changed=before is None or after.id != before.id, note=note)
+
+
+def _read_again(path: Path, view: View | None, given_id: str | None) -> tuple[Reading, Known | None, str]:
+    """A file read, the report of the same key in the store, and what to say about the two.
+
+    A text that the store holds keeps the key it has there, whatever the file is called. A report with the key of one
+    about another organisation gets a key of its own.
+    """
+    source = read_source(path)
+    same_text = known_reports(view, "-", source.text_sha256)
+    if same_text and given_id in (None, same_text[0].key):
+        known = same_text[0]
+        note = "" if known.file_name == path.name else f"the same text came before as {known.file_name}"
+        return read_text(source, known.key), known, note
+    reading = read_text(source, given_id)
+    former = _of_key(view, reading)
+    if former is not None and given_id is None and former.is_another_than(reading):
+        reading = read_text(source, f"{reading.identity.key[:92]}-{source.text_sha256[:7]}")
+        return reading, _of_key(view, reading), f"like {former.key} in title and date, but about another organisation"
+    if former is not None and former.text_sha256 != source.text_sha256:
+        return reading, former, f"a new version: another text than that of {former.file_name}, which it replaces"
+    return reading, former, f"the same text is also held as {same_text[0].key}" if same_text else ""
+
+
+def _of_key(view: View | None, reading: Reading) -> Known | None:
+    key = reading.identity.key
+    return next((known for known in known_reports(view, key, "-") if known.key == key), None)

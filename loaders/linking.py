@@ -57,6 +57,11 @@ def core(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", _LEGAL_FORM.sub("", fold(name))))
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two names are the same words, or one continues the other; a legal form before them does not count."""
+    return _continues(core(one), core(other))
+
+
 def _alike(found: Iterable[NamedOrganisation]) -> list[tuple[NamedOrganisation, NamedOrganisation]]:
     by_first_word: dict[str, list[NamedOrganisation]] = {}
     for organisation in found:
@@ -66,7 +71,7 @@ def _alike(found: Iterable[NamedOrganisation]) -> list[tuple[NamedOrganisation, 
     pairs: dict[tuple[URIRef, URIRef], tuple[NamedOrganisation, NamedOrganisation]] = {}
     for group in by_first_word.values():
         for one, other in combinations(group, 2):
-            if one.document != other.document and _continues(core(one.name), core(other.name)):
+            if one.document != other.document and alike(one.name, other.name):
                 pairs.setdefault((one.actor, other.actor), (one, other))
     return list(pairs.values())
 

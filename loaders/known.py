@@ -1,0 +1,75 @@
+"""What the store already holds of a report: under which key its text is known, and which text a key stood for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import RDFS, Graph, Literal
+from rdflib.term import Node
+
+from loaders.linking import alike
+from loaders.pipeline import Reading
+from ontology import namespaces as ns
+from ontology.namespaces import NG
+from store.interface import View
+
+QUERY = Path(__file__).with_suffix(".rq")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A report in the store: its key, the file it first came from, its text's digest and those of earlier texts."""
+
+    key: str
+    file_name: str
+    text_sha256: str
+    former_texts: frozenset[str]
+    organisations: tuple[str, ...]
+
+    def is_another_than(self, reading: Reading) -> bool:
+        """Whether a report with the same title, publisher and date turns out to be about another organisation."""
+        found = _organisations(reading.facts)
+        return bool(found and self.organisations) and not any(
+            alike(one, other) for one in found for other in self.organisations
+        )
+
+
+def known_reports(view: View | None, key: str, text_sha256: str) -> list[Known]:
+    """The reports of the store with that key or that text; the one with that key first."""
+    if view is None:
+        return []
+    asked = {"subject": ns.document(key), "sha": Literal(text_sha256)}
+    said: dict[str, dict[str, list[str]]] = {}
+    for row in view.query(QUERY.read_text("utf-8"), bindings=asked).rows:
+        document, name, value = (str(getattr(cell, "value", "")) for cell in row)
+        said.setdefault(document.removeprefix(ns.ID), {}).setdefault(name, []).append(value)
+    found = [_known(each, values) for each, values in sorted(said.items())]
+    return sorted(found, key=lambda report: report.key != key)
+
+
+def keep_what_is_known(reading: Reading, former: Known) -> None:
+    """Of a report that comes again its first file name stays, and the digests of the texts it had before."""
+    document = ns.document(former.key)
+    for text in (former.former_texts | {former.text_sha256}) - {reading.source.text_sha256}:
+        reading.facts.add((document, NG.formerText, Literal(text)))
+    if former.text_sha256 == reading.source.text_sha256:
+        reading.facts.set((document, NG.fileName, Literal(former.file_name)))
+        if not reading.identity.title:
+            reading.facts.set((document, RDFS.label, Literal(former.file_name)))
+
+
+def _known(key: str, values: dict[str, list[str]]) -> Known:
+    return Known(
+        key,
+        min(values.get("fileName", [""])),
+        min(values.get("text", [""])),
+        frozenset(values.get("formerText", ())),
+        tuple(values.get("organisation", ())),
+    )
+
+
+def _organisations(graph: Graph) -> list[str]:
+    facts: Iterable[Node] = graph.subjects(NG.field, Literal("organisation"))
+    return [str(value) for fact in facts for value in graph.objects(fact, NG.fieldValue)]

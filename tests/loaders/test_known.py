@@ -1,0 +1,66 @@
+"""A report that comes again: under another name, with another text, or only seemingly the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loaders.ingest import Outcome, ingest
+from ontology.namespaces import NG
+from store import Store, open_store
+from tests.conftest import SAMPLES
+
+TEXT = (SAMPLES / "inspectie-pleegzorg-wilgenkring.txt").read_text("utf-8")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return open_store(tmp_path / "store")
+
+
+def offer(store: Store, folder: Path, name: str, text: str, given_id: str | None = None) -> Outcome:
+    file = folder / name
+    file.write_text(text, "utf-8")
+    (outcome,) = ingest([file], store, given_id)
+    assert not outcome.failure
+    return outcome
+
+
+def reports(store: Store) -> list[str]:
+    view = store.snapshot()
+    assert view is not None
+    return [graph for graph in view.graphs() if "/graph/report/" in graph]
+
+
+def test_the_same_text_under_another_name_changes_nothing(store: Store, tmp_path: Path) -> None:
+    first = offer(store, tmp_path, "een.txt", TEXT)
+    again = offer(store, tmp_path, "twee.txt", TEXT)
+    assert (first.changed, again.changed) == (True, False)
+    assert again.note == "the same text came before as een.txt"
+    assert len(reports(store)) == 1
+
+
+def test_a_text_keeps_the_id_it_was_given(store: Store, tmp_path: Path) -> None:
+    offer(store, tmp_path, "een.txt", TEXT, "mijn-id")
+    again = offer(store, tmp_path, "twee.txt", TEXT)
+    assert again.reading is not None
+    assert (again.reading.identity.key, again.changed) == ("mijn-id", False)
+
+
+def test_one_text_under_two_given_ids_is_told(store: Store, tmp_path: Path) -> None:
+    offer(store, tmp_path, "een.txt", TEXT, "a")
+    other = offer(store, tmp_path, "een.txt", TEXT, "b")
+    assert (other.changed, other.note) == (True, "the same text is also held as a")
+
+
+def test_another_text_of_the_same_report_is_a_new_version_that_remembers_the_old(store: Store, tmp_path: Path) -> None:
+    first = offer(store, tmp_path, "een.txt", TEXT)
+    second = offer(store, tmp_path, "twee.txt", f"{TEXT}\nEen regel erbij.\n")
+    assert first.reading is not None
+    assert second.reading is not None
+    assert second.note.startswith("a new version: another text than that of een.txt")
+    assert len(reports(store)) == 1
+    former = {str(text) for text in second.reading.facts.objects(None, NG.formerText)}
+    assert former == {first.reading.source.text_sha256}
+    assert not offer(store, tmp_path, "twee.txt", f"{TEXT}\nEen regel erbij.\n").changed
