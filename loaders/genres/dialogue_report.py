@@ -19,7 +19,10 @@ from ontology.namespaces import concept
 
 KIND = "dialogue-report"
 
-_TALKING = re.compile(r"\b\w*(?:gesprek(?:ken)?|dialo(?:og|gen)|tafels?|bijeenkomst(?:en)?)\b")
+_TALKING = re.compile(
+    r"\b\w*(?:gesprek(?:ken)?|dialo(?:og|gen)|tafels?|bijeenkomst(?:en)?|interviews?|focusgroep(?:en)?|panels?)\b"
+    r"|\b(?:interviewden|geinterviewd|geluisterd|luisterden|spraken (?:wij|we)|(?:wij|we) spraken|gesproken met)\b"
+)
 _NORM = re.compile(r"^\W*norm\s?\d")
 _CONTENTS = re.compile(r"^\W*(?:inhoud(?:sopgave)?)\W*$")
 _CONTENTS_ROW = re.compile(r"^.*\D\s\d{1,3}$")
@@ -66,7 +69,7 @@ def recognise(layout: Layout) -> Recognition | None:
     parties = {role.iri for s in layout.body if s.kind is Kind.HEADING and (role := named_by(s)) is not None}
     advised, talked = len(advice.advices(layout)), len(_TALKING.findall(text))
     inspected = len(re.findall(r"\binspecties?\b", text))
-    if talked < 4 or inspected > talked or (advised < 2 and len(parties) < 2):
+    if talked + advised < 6 or talked < 2 or inspected > talked or (advised < 2 and len(parties) < 2):
         return None
     return Recognition(
         KIND,

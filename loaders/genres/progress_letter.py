@@ -19,7 +19,9 @@ from ontology.namespaces import concept
 KIND = "progress-letter"
 
 _PROGRESS = re.compile(
-    r"\bvoortgang\w*|\bstand van zaken\b|\btijdpad\b|\bwaar staan we\b|\bvervolgacties\b|\bdeelplan\w*"
+    r"\bvoortgang\w*|\bstand van zaken\b|\btijdpad\b|\bwaar staan (?:we|wij)\b|\bvervolgacties\b|\bdeelplan\w*"
+    r"|\bhoe (?:het|de \w+) staat\b|\bterugblik\b|\bplanning\b|\b(?:wij|we) rapporteren\b|\b\w*rapportage\b"
+    r"|\bactieplan\w*|\buitvoering(?:sagenda)?\b|\bafgerond\b"
 )
 _PROMISED = re.compile(
     r"\b(?:toezegg\w+|toezeggen|beloven|gaan (?:wij|we) doen|(?:wij|we) gaan doen|zeggen (?:wij|we) .*toe)\b"
