@@ -3,7 +3,7 @@
 A source file holds one block a line. The first sign of a line tells what it is: ``#`` to ``####`` heading, ``- ``
 bullet, ``1. `` numbered item, ``¦`` table row (cells parted by `` ¦ ``), ``> `` quote box, ``^1 `` footnote, ``---``
 page break, ``!name value`` a setting of the page (running head, foot …), ``[[`` ``||`` ``]]`` two columns. ``{groen}``
-is a coloured disc.
+is a coloured disc, ``¶`` the end of a page inside a paragraph (scanned text only).
 
 A note is ``⟦code arguments|the words⟧``; notes may be nested and one stretch may carry several (`` + `` between them).
 ``code?`` marks a note that counts neither for nor against. The codes and their arguments stand in ``CODES``.

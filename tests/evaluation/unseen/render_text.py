@@ -19,8 +19,11 @@ def render(document: list[Block], given: dict[str, str]) -> bytes:
             lines += furniture(given, lines) if pages else [""]
             continue
         text = marked(block, pages)
-        wrapped = broken(text, width) if pages else textwrap.wrap(text, width, break_on_hyphens=False)
-        lines += wrapped
+        if pages:
+            for number, part in enumerate(text.split("¶")):
+                lines += (furniture(given, lines) if number else []) + broken(part, width)
+        else:
+            lines += textwrap.wrap(text, width, break_on_hyphens=False)
         if block.kind not in {"bullet", "numbered", "row"} or not pages:
             lines.append("")
     return ending("\n".join(lines) + "\n", given).encode(given.get("encoding", "utf-8"))
@@ -63,7 +66,10 @@ def broken(text: str, width: int) -> list[str]:
 
 
 def fits(word: str, cut: int) -> bool:
-    return word.isalpha() and word.islower() and word[cut - 1] in VOWELS and word[cut] not in VOWELS
+    """Whether a syllable may end here: vowel, cut, consonant and vowel, or the cut between two consonants."""
+    if not (word.isalpha() and word.islower()) or word[cut] in VOWELS or word[cut + 1] not in VOWELS:
+        return False
+    return word[cut - 1] in VOWELS or word[cut - 2] in VOWELS
 
 
 def furniture(given: dict[str, str], lines: list[str]) -> list[str]:
