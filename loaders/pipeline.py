@@ -8,7 +8,17 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from loaders.elements import actors, causes, figures, instruments, quotations, relations, timelimits, topics
+from loaders.elements import (
+    actors,
+    causes,
+    figures,
+    instruments,
+    quotations,
+    relations,
+    responsibilities,
+    timelimits,
+    topics,
+)
 from loaders.gate import SetAside, pass_gate
 from loaders.genres import recognise
 from loaders.genres.recognition import Recognition
@@ -19,7 +29,7 @@ from loaders.segments import Layout, segment
 from loaders.statements import Statement, without_repeats
 
 # What every kind of document may hold; each yields statements from the layout alone.
-_IN_EVERY_DOCUMENT = (figures, quotations, instruments, relations, causes, timelimits)
+_IN_EVERY_DOCUMENT = (figures, quotations, instruments, relations, causes, timelimits, responsibilities)
 
 
 @dataclass(frozen=True)
@@ -72,5 +82,6 @@ def common_statements(layout: Layout, key: str, of_kind: tuple[Statement, ...]) 
     yield from actors.statements(layout, key, actors.named_in(of_kind, layout.source.text))
     for element in _IN_EVERY_DOCUMENT:
         yield from element.statements(layout)
+    yield from responsibilities.of_norms(of_kind)
     if not of_kind:
         yield from topics.statements(layout)

@@ -73,6 +73,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "TimeLimit": ("duration",),
     "InstrumentUse": ("name",),
     "Advice": ("number",),
+    "NormativeStatement": ("modality", "actionText"),
     "RoleView": ("viewOf", "viewBy"),
     "Programme": ("name",),
     "PlannedAction": ("planningText",),

@@ -48,6 +48,7 @@ RULES: list[tuple[str, str, str, list[tuple[str, Node]]]] = [
     ("RelationHasEndShape", "relation", "subjectText objectText subject object", []),
     ("RoleViewHasRoleShape", "view", "viewOf viewBy", []),
     ("PlannedActionInPlanShape", "action", "planName partOfPlan", []),
+    ("BearerOrReasonShape", "duty", "bearerText", []),
 ]
 # Of each rule on IRIs: the thing, and the IRI that it may not have.
 MISNAMED = [
