@@ -96,7 +96,7 @@ def render(document: list[Block], given: dict[str, str]) -> bytes:
         if any(block.kind == "columns" for block in document)
         else [PageTemplate("body", body, furniture(given))]
     )
-    template.build(flowables(document, given.get("disc") == "picture"))
+    template.build(flowables(document, given.get("disc", "")))
     return out.getvalue()
 
 
@@ -114,12 +114,12 @@ def furniture(given: dict[str, str], first: bool = False) -> Any:
     return draw
 
 
-def flowables(document: list[Block], pictures: bool) -> list[Flowable]:
+def flowables(document: list[Block], discs: str) -> list[Flowable]:
     story: list[Flowable] = []
     for kind, run in groupby(document, key=lambda block: block.kind):
         found = list(run)
         if kind == "row":
-            story += [Spacer(1, 3), grid(found, pictures), Spacer(1, 7)]
+            story += [Spacer(1, 3), grid(found, discs in {"picture", "mixed"}), Spacer(1, 7)]
         elif kind == "quote":
             inside = [[Paragraph(escape(block.text), STYLES["quote"])] for block in found]
             story += [Table(inside, style=TableStyle(BOXED), colWidths=[150 * mm]), Spacer(1, 6)]
@@ -130,7 +130,7 @@ def flowables(document: list[Block], pictures: bool) -> list[Flowable]:
         elif kind in {"single", "break"}:
             story.append(PageBreak())
         else:
-            story += [single(block, pictures) for block in found]
+            story += [single(block, discs == "picture") for block in found]
     return story
 
 
