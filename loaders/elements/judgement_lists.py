@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from loaders.elements import scale
+from loaders.elements.judgement_times import UNDATED, When, head_of_table
 from loaders.elements.judgement_words import grade, is_value
+from loaders.elements.norm_headings import notation
 from loaders.elements.norms import NormSections, PrintedNorm
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
@@ -51,8 +53,9 @@ _STRESSED = re.compile(r"\b(?:zeer|dringend|hard|direct|onmiddellijk)\b")
 _NORM_LIST = re.compile(
     r"\bnorm(?:en)? (?P<numbers>\d[a-c]?\.\d{1,2}(?:(?:, | en |, en )(?:norm )?\d[a-c]?\.\d{1,2})*)\b"
 )
-_ROW_NUMBER = re.compile(r"\W*(?:norm\s*)?(\d[a-c]?\.\d{1,2})\b")
+_ROW_NUMBER = re.compile(r"\W*(?:norm\s*)?([\dil|] ?[a-c]? ?[.,] ?\d{1,2})(?![.,]?\d)\b")
 _NUMBER = re.compile(r"\d[a-c]?\.\d{1,2}")
+_LONGEST_ROW = 240
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Listed:
     value: str | None
     places: tuple[Place, ...]
     stated: bool = False
+    when: When = UNDATED
 
 
 def listed(layout: Layout, sections: NormSections) -> dict[int, list[Listed]]:
@@ -149,13 +153,33 @@ def _in_sentences(layout: Layout, sections: NormSections) -> Iterator[tuple[Prin
 
 
 def _in_table(layout: Layout, sections: NormSections) -> Iterator[tuple[PrintedNorm, Listed]]:
-    """Rows that begin with a norm's number and end with a value of the scale."""
+    """Rows that begin with a norm's number and end with values of the scale, one for each column of a time."""
     first = {norm.notation: norm for norm in reversed(sections.norms)}
-    for row in layout.body:
-        number = _ROW_NUMBER.match(row.folded) if row.cells and is_value(row.cells[-1].folded) else None
-        graded = grade(row.cells[-1].folded) if number else None
-        if number and graded and graded.value and number[1] in first:
-            yield first[number[1]], Listed("judgement-in-words", graded.value, (row.place,), True)
+    for index, row in enumerate(layout.body):
+        number = _ROW_NUMBER.match(row.folded)
+        norm = first.get(notation(number[1])) if number else None
+        if norm is None:
+            continue
+        if not row.cells:
+            yield from ((norm, said) for said in _value_below(layout, sections, index))
+        elif is_value(row.cells[-1].folded):
+            times = head_of_table(layout.body, index)
+            for position, cell in enumerate(row.cells):
+                graded = grade(cell.folded) if is_value(cell.folded) else None
+                if graded and graded.value:
+                    when = times.get(position, UNDATED)
+                    yield norm, Listed("judgement-in-words", graded.value, (row.place,), True, when)
+
+
+def _value_below(layout: Layout, sections: NormSections, index: int) -> Iterator[Listed]:
+    """The value on the line below a norm's number in an overview of which the cells stand on lines of their own."""
+    row = layout.body[index]
+    below = layout.body[index + 1] if index + 1 < len(layout.body) else None
+    if below is None or len(row.text) > _LONGEST_ROW or sections.norm_at(row.place.start) is not None:
+        return
+    graded = grade(below.folded) if is_value(below.folded) else None
+    if graded and graded.value:
+        yield Listed("judgement-in-words", graded.value, (row.place, below.place), True)
 
 
 def _in_sentence(sentence: Shadow, norms: dict[str, PrintedNorm]) -> Iterator[tuple[PrintedNorm, Listed]]:

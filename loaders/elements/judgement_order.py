@@ -1,0 +1,77 @@
+"""Which judgement of a norm holds, where a report gives it more than one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.elements.anomalies import anomaly
+from loaders.elements.judgement_times import When
+from loaders.statements import Statement, ref, values
+
+
+@dataclass(frozen=True)
+class Given:
+    """One judgement of a norm as the report gives it, and when it was given."""
+
+    statement: Statement
+    when: When
+
+
+def settled(text_sha256: str, given: Sequence[Given], year: str) -> Iterator[Statement]:
+    """The judgements of one norm, those that another supersedes with a link to it, and where they disagree an anomaly.
+
+    A judgement that is stated supersedes one that is derived of the same time, a later judgement an earlier one. Two
+    that are stated of the same time never supersede one another. `year` is that of the report.
+    """
+    earlier = _earlier(given, year)
+    now = [each for index, each in enumerate(given) if index not in earlier]
+    holding = next((each for each in now if _is_stated(each)), now[0] if now else None)
+    for index, each in enumerate(given):
+        over = index in earlier or (holding is not None and _is_stated(holding) and not _is_stated(each))
+        if over and holding is not None and holding is not each:
+            link = values(supersededBy=ref(text_sha256, holding.statement))
+            yield replace(each.statement, values=each.statement.values + link)
+        else:
+            yield each.statement
+    yield from _disagreement(text_sha256, [each for each in now if _is_stated(each)])
+
+
+def _earlier(given: Sequence[Given], year: str) -> set[int]:
+    """The indices of former judgements: called so, or dated before another.
+
+    One of an earlier year than the report's is a former one too, where another has no date but another value, and so
+    is every dated one beside one that is called that of this visit.
+    """
+    said = {index for index, each in enumerate(given) if each.when.earlier}
+    rest = [(index, each) for index, each in enumerate(given) if index not in said and _is_stated(each)]
+    latest = max((each.when.date for _, each in rest), default="")
+    undated = [each for _, each in rest if not each.when.date]
+    this_visit = any(each.when.now for each in undated)
+    fresh = {each.statement.get("value") for each in undated}
+    for index, each in rest:
+        date = each.when.date
+        differs = bool(fresh) and each.statement.get("value") not in fresh
+        if date and (date < latest[: len(date)] or (this_visit and not each.when.now) or (differs and date[:4] < year)):
+            said.add(index)
+    return said
+
+
+def _is_stated(given: Given) -> bool:
+    return given.statement.mode == "stated" and given.statement.get("value") is not None
+
+
+def _disagreement(text_sha256: str, stated: Sequence[Given]) -> Iterator[Statement]:
+    first: dict[object, Statement] = {}
+    for each in stated:
+        first.setdefault(each.statement.get("value"), each.statement)
+    if len(first) > 1:
+        number = stated[0].statement.get("normNotation")
+        told = " en ".join(str(value).rpartition("/")[2].replace("-", " ") for value in first)
+        places = tuple(dict.fromkeys(place for statement in first.values() for place in statement.places))
+        yield anomaly(
+            "conflicting-judgements",
+            places,
+            f"Het oordeel op norm {number} is op de ene plaats anders dan op de andere: {told}.",
+            *(ref(text_sha256, statement) for statement in first.values()),
+        )
