@@ -14,6 +14,7 @@ from loaders.known import Known, keep_what_is_known, known_reports
 from loaders.linking import LINKS, link
 from loaders.pipeline import Reading, read_text
 from loaders.reading import UnreadableReport, read_source
+from loaders.registers import REGISTER, from_graph, read_registers
 from loaders.rules import rules_graph
 from ontology import load
 from ontology import namespaces as ns
@@ -53,12 +54,17 @@ def report_files(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(out))
 
 
-def ingest(files: Iterable[Path], store: Store, given_id: str | None = None) -> Iterator[Outcome]:
+def ingest(
+    files: Iterable[Path], store: Store, given_id: str | None = None, registers: Iterable[Path] = ()
+) -> Iterator[Outcome]:
     """Read each file and commit it on its own; yields an outcome a file and goes on after a failure.
 
-    When all are read, the organisations of all reports in the store are compared and candidates for links laid down.
+    When all are read, the organisations of all reports in the store are compared and candidates for links laid down;
+    municipalities are looked up in the registers given, or else in those that the store keeps. Raises BadRegister,
+    before anything is read, for a register that cannot be used.
     """
-    store.replace(fixed_graphs())
+    paths = list(registers)
+    store.replace(fixed_graphs() | ({REGISTER: read_registers(paths).graph()} if paths else {}))
     for path in files:
         yield _ingest_one(path, store, given_id)
     _link_anew(store)
@@ -86,8 +92,11 @@ def fixed_graphs() -> dict[str, Graph]:
 
 
 def _link_anew(store: Store) -> None:
-    if (snapshot := store.snapshot()) is not None:
-        store.replace({LINKS: link(snapshot)})
+    if (view := store.snapshot()) is not None:
+        kept = Graph()
+        if REGISTER in view:
+            kept.parse(data=view.serialize("ntriples", [REGISTER]), format="nt")
+        store.replace({LINKS: link(view, from_graph(kept))})
 
 
 def _ingest_one(path: Path, store: Store, given_id: str | None) -> Outcome:

@@ -88,6 +88,11 @@ def actor(key: str, name: str) -> URIRef:
     return URIRef(f"{ID}{key}/actor/{slug(name)}")
 
 
+def run(name: str) -> URIRef:
+    """A run of the program over all reports, as run("links")."""
+    return URIRef(f"{ID}run/{name}")
+
+
 def report_graph(key: str) -> URIRef:
     """The named graph that holds what a report says."""
     return URIRef(f"{GRAPH}report/{key}")
