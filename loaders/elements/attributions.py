@@ -12,7 +12,7 @@ TELLS = re.compile(
     r"\b(?:vertel(?:t|len|de|den)|zeg(?:t|gen)|zei(?:den)?|noem(?:t|en|de|den)|antwoord(?:t|en|de|den)|gezegd|gevraagd"
     r"|verteld|geantwoord|zoals|verwoord(?:t|en|de|den)|schrijf(?:t|ven)|schreef|reage(?:ert|erde|ren)"
     r"|verzucht\w*|vraagt|vroeg|stelt|stelde|omschrijft|beschrijft|verklaart|roept|riep|aldus|vindt|vond"
-    r"|benadrukt\w*|denkt|dacht|aan het woord|in de woorden van|citeert|uitspraak"
+    r"|l(?:iet|aat) (?:\w+ ){0,6}?weten|benadrukt\w*|denkt|dacht|aan het woord|in de woorden van|citeert|uitspraak"
     r"|(?:ge(?:eft|ven)|gaf|gaven|voeg(?:t|de)|vul(?:t|de)|licht(?:te)?) (?:\w+ ){0,5}?(?:aan|toe)"
     r"|(?:merk(?:t|te) (?:\w+ ){0,5}?op|leg(?:t|de) (?:\w+ ){0,5}?uit|vat(?:te)? (?:\w+ ){0,5}?samen))\b"
 )
@@ -21,7 +21,7 @@ _NOBODY = re.compile(r"\b(?:wordt|werd) (?:\w+ ){0,2}(?:gezegd|gevraagd|verteld)
 _TAG = re.compile(
     r"[\s,.]*(?:[-(*_]+\s*|(?:al)?dus |zo |volgens |(?:zo )?(?:zegt|vertelt|zei|vertelde|vindt|vond|schrijft|reageert"
     r"|verzucht|stelt|noemt|verklaart|antwoordt|denkt|roept|geeft|legt|merkt|voegt|vult|benadrukt|omschrijft"
-    r"|verwoordt|meldt|beschrijft|vraagt)\b)"
+    r"|verwoordt|meldt|beschrijft|vraagt|liet|laat)\b)"
 )
 _DETERMINER = r"(?:de |het |een |deze |die |dit |sommige |enkele |meerdere |alle |veel |een van de |een (?:\w+ )?)?"
 _OPENS_ROLE = re.compile(rf"[\s:(-]*{_DETERMINER}")
@@ -29,6 +29,9 @@ _UNDER_PREPOSITION = re.compile(rf"\b(?:van|over|aan|door|met|voor|bij|naar|tege
 _STOP_BEFORE_TAG = re.compile(r"[\s.,]{1,3}(?=[-(*_])")
 _LABEL = re.compile(r"(?:^|[.!?\"')]\s+)(?P<label>[\w -]{2,40}?(?:\([^()]{1,30}\)|, [\w ]{1,20})?)\s*:\s*$")
 _BESIDE_ROLE = re.compile(r"\s*$|\s*[(,]|\s+(?:van|uit|bij|met|in)\b")
+_ONE_OF_THEM = re.compile(
+    r"\s*(?:een van hen|een ander(?:e)?|een (?:tweede|derde)|zij|ze|hij)\b(?! [a-z]*(?:ouder|jong))"
+)
 _AGE = re.compile(r"\b(?:(?P<years>[4-9]|1\d|2[0-2])|(?P<word>zes|zeven|acht|negen|tien|elf|twaalf|\w{3,5}tien))\b")
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
 # Words for the young by age or sex; a reader who looks for young people's words looks for "jongere".
@@ -57,7 +60,21 @@ def behind(folded: str, start: int) -> Speaker | None:
         first = next(iter(mentions("role", tail)), None)
         alone = first is not None and plain is not None and first.start <= plain.end() and len(folded) - start <= 60
         return _speaker(first, tail) if first and alone and not TELLS.search(tail) else None
+    if _ONE_OF_THEM.match(tail, tag.end()):
+        return _spoken_of(folded, start)
     return _first(tail, tag.end()) or _by_age(tail[tag.end() :], tail[: tag.end()])
+
+
+def _spoken_of(folded: str, end: int) -> Speaker | None:
+    """Whom the sentences before are about: the role that opens the nearest one that a role opens."""
+    window = folded[max(0, end - 3 * _ELSEWHERE) : end]
+    starts = [0, *(stop.end() for stop in _SENTENCE_END.finditer(window))]
+    found = {mention.start: mention for mention in mentions("role", window) if not _supervises(mention)}
+    for begin in reversed(starts):
+        opens = _OPENS_ROLE.match(window, begin)
+        if opens and opens.end() in found:
+            return _speaker(found[opens.end()], window)
+    return None
 
 
 def label(folded: str, end: int) -> Speaker | None:

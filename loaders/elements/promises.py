@@ -22,6 +22,20 @@ _PROMISES = re.compile(
 _DEMANDED = re.compile(r"\b(?:inspecties?|inspecteurs|wij|we) (?:\w+ ){0,2}(?:verlang|verwacht|eis|vra)\w*\b")
 _PRIDE = re.compile(r"\btrots\b")
 _REACTION = re.compile(r"\breactie\b")
+# Under a heading on its reaction, or below such words, the organisation's own words follow.
+_TELLING = re.compile(
+    r"\b(?:schrijft|schreef|antwoordt|reageert|meldt|laat(?: .{0,40})? weten|liet(?: .{0,40})? weten)\W*$"
+)
+_HEADS_REACTION = re.compile(r"\b(?:reactie|reageert)\b")
+_WILL = re.compile(
+    r"\b(?:voortaan|vanaf|binnenkort|uiterlijk|ga(?:at|an)|zal|zullen|komt er|komen er|nog dit (?:jaar|najaar|voorjaar)"
+    r"|dit (?:najaar|voorjaar)|volgend(?:e)? (?:jaar|maand)|extra|ne(?:emt|men) .{2,80} aan|trek(?:t|ken) .{2,80} aan"
+    r"|stel(?:t|len) .{2,80} (?:op|aan|in)|leg(?:t|gen) .{2,80} vast|start(?:en)?|komende (?:maanden|periode))\b"
+)
+_VIEW = re.compile(
+    r"\b(?:herken(?:t|nen)|vind(?:t|en)|betreur\w*|dank\w*|waarder\w*|onderschrij\w+|begrijp\w*|had(?:den)?|ben(?:t)?|blij"
+    r"|spijt|trots|terecht|schrok\w*)\b"
+)
 _IN_SENTENCE = re.compile(
     r"\b(?:heeft|hebben) (?:de inspectie )?laten weten\b|\bis voornemens\b|\bheeft toegezegd\b|\bzegt toe\b"
     r"|\bzal .{0,60}\b(?:verbeteren|opstellen|invoeren|scholen)\b"
@@ -101,17 +115,26 @@ def commitments(sections: Iterable[Section]) -> Iterator[Statement]:
     """A Commitment for each item or sentence under a lead or heading in which the organisation says what it will do."""
     for section in sections:
         promising = bool(_PROMISES.search(section.title)) and not _REACTION.search(section.title)
+        reacting = bool(_HEADS_REACTION.search(section.title)) and not section.title.endswith("?")
         for segment, is_leading in _with_level_below(section.segments):
             lead = _lead(segment)
             if lead is None and promising:
                 yield from () if is_leading else _commitments(segment)
                 continue
             prose = segment.sentences if lead is None else segment.sentences[:-1]
-            yield from (
-                commitment(s, "promise-in-sentence", "inspectorate") for s in prose if _IN_SENTENCE.search(s.folded)
-            )
+            for sentence in prose:
+                if _IN_SENTENCE.search(sentence.folded):
+                    yield commitment(sentence, "promise-in-sentence", "inspectorate")
+                elif reacting and _WILL.search(sentence.folded) and not _is_view(sentence):
+                    yield commitment(sentence, "promise-in-reaction")
             if lead is not None:
-                promising = bool(_PROMISES.search(lead.folded)) and not _DEMANDED.search(lead.folded)
+                told = (reacting or promising) and _TELLING.search(lead.folded) is not None
+                promising = told or (bool(_PROMISES.search(lead.folded)) and not _DEMANDED.search(lead.folded))
+
+
+def _is_view(sentence: Shadow) -> bool:
+    """Whether a sentence says what the organisation thinks, or gives its words, and not what it will do."""
+    return sentence.text[:1] in "“\"‘'" or _VIEW.search(sentence.folded) is not None
 
 
 def pride(sections: Iterable[Section]) -> Iterator[Shadow]:

@@ -85,3 +85,16 @@ def test_a_next_step_carries_its_date_and_its_duration() -> None:
 def test_a_finding_is_no_next_step() -> None:
     sentence = "De gezinnen zijn tevreden met de hulp."
     assert promises.follow_up(shadow(sentence, [(0, len(sentence))])) is None
+
+
+def test_promises_below_telling_words_in_a_reaction(layout_of: LayoutOf) -> None:
+    text = (
+        "# Reactie van de aanbieder\n\nDe Linde liet op 3 mei weten:\n\n1. Wij leggen de taken vast.\n"
+        "2. Wij zoeken twee mensen.\n\n"
+        "# Reactie\n\nDe Linde herkent het beeld. De Linde neemt vier begeleiders aan.\n"
+    )
+    assert [words for _, words in promised(layout_of(text))] == [
+        "Wij leggen de taken vast.",
+        "Wij zoeken twee mensen.",
+        "De Linde neemt vier begeleiders aan.",
+    ]

@@ -78,6 +78,16 @@ def test_a_name_or_motto_is_no_quotation(layout_of: LayoutOf, text: str) -> None
             "jeugdige (jongere)",
             "inline",
         ),
+        (
+            "De raad kwam niet bijeen. ‘Wij horen het pas als het te laat is’, liet een jongere weten.",
+            "jeugdige (jongere)",
+            "inline",
+        ),
+        (
+            "Begeleiders werken rustiger dan eerst. “Vroeger riep ik om hulp over de gang”, schrijft een van hen.",
+            "begeleider",
+            "inline",
+        ),
         ("“Ze bellen altijd terug, ook op zondag.”\n\n– moeder", "ouder (moeder)", "set-off"),
         ("“Ze bellen altijd terug, ook op zondag.” (Noor, 15)", "jeugdige (jongere)", "set-off"),
         ("Vader: Ik moest alles drie keer vertellen voordat iemand wist wie wij waren.", "ouder (Vader)", "set-off"),
