@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from loaders.elements.dates import dates
 from loaders.elements.planning import Planning, plannings
 from loaders.elements.tables import Row, tables
 from loaders.elements.wording import topics
@@ -27,6 +28,8 @@ def statements(layout: Layout, plan_of: Callable[[int], str]) -> Iterator[Statem
     days follow the rule `planning-in-words`; a cell without a moment in it gives an action without days.
     """
     for table in tables(layout, _WHEN):
+        if any(next(dates(cell.folded), None) or re.search(r"\d{4}/", cell.text) for cell in table.header.cells):
+            continue  # "Datum | 3 mei 2024" is a fact of the letter's head
         when = next(i for i, cell in enumerate(table.header.cells) if _WHEN.match(cell.folded))
         theme = next((i for i, cell in enumerate(table.header.cells[:when]) if _THEME.match(cell.folded)), None)
         current = ""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.elements.parties import bare_title
+from loaders.elements.tables import Table, tables
 from loaders.elements.wording import topics
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow
@@ -17,11 +18,20 @@ _SMALL = r"(?:van|voor|de|der|het|en|in|&)"
 _NAME = rf"{_CAP}(?: (?:{_SMALL} ){{0,2}}?(?:[A-Z]\w+- en )?{_CAP})*"
 _LIST = rf"(?:de |het )?{_NAME}(?:(?:, | en |, en )(?:de |het )?(?:gemeenten? )?{_NAME})*"
 _EXAMPLES = re.compile(
-    r"^(?:\d+[.)]?\s+)?(?:\w+ ){0,2}(?:goede |mooie |inspirerende )?(?:(?:praktijk)?voorbeeld(?:en)?|parels)\b"
+    r"^(?:\d+[.)]?\s+)?(?:(?:\w+ ){0,2}(?:goede |mooie |inspirerende )?(?:(?:praktijk)?voorbeeld(?:en)?|parels)\b"
+    r"|wat (?:er )?(?:nu )?al werkt\b|zo kan het ook\b|(?:ter|voor wie) inspiratie\b|lichtpuntjes\b)"
+)
+_NAMED_IN_TABLE = re.compile(
+    r"^(?:(?:goed|mooi)e? )?(?:(?:praktijk)?voorbeeld|initiatief|naam(?: initiatief)?|project|pilot)$"
+)
+_PLACE_IN_TABLE = re.compile(r"^(?:waar|regio|gemeente|plaats|locatie|provincie)\b.{0,12}$")
+_PARTY_IN_TABLE = re.compile(
+    r"^(?:wie|door wie|van wie|organisaties?|aanbieders?|partners?|betrokken(?:en)?)\b.{0,20}$"
 )
 _ENDS = re.compile(
     r"^(?:\d+[.)]?\s+)?(?:\w+ )?(?:belemmering|knelpunt|obstakel|tijdpad|planning|inleiding|stand van zaken|bijlage"
-    r"|tot slot|vervolg|conclusie|advies|aanbeveling|colofon)"
+    r"|tot slot|vervolg|conclusie|advies|aanbeveling|colofon|(?:en |hoe )?nu verder|hoe (?:nu )?verder|lees ook"
+    r"|meer weten)"
 )
 _SOURCE = re.compile(r"(?:^|\()\s*bron\s*:\s*(?P<who>[^()]+?)\)?\.?$")
 # "Name: what it is", "Name (partner, partner): …" and "Name (region) – …"
@@ -127,8 +137,7 @@ def under_headings(layout: Layout) -> tuple[list[Example], set[int]]:
     Within such a part each sub-heading opens an example; paragraphs that begin with a name and a colon are one each,
     and so are list items. Where a part has neither, each paragraph is one.
     """
-    found: list[Example] = []
-    starts: set[int] = set()
+    found, starts = tabled(layout)
     sections = layout.sections
     index = 0
     while index < len(sections):
@@ -138,6 +147,8 @@ def under_headings(layout: Layout) -> tuple[list[Example], set[int]]:
             continue
         level = section.heading.level
         part = [section]
+        if any(segment.kind is Kind.ROW and segment.place.start in starts for segment in section.segments):
+            continue  # its examples stand in a table
         while index < len(sections) and _inside(sections[index], level):
             part.append(sections[index])
             index += 1
@@ -145,6 +156,26 @@ def under_headings(layout: Layout) -> tuple[list[Example], set[int]]:
             starts.update(s.place.start for s in each.segments)
             found.extend(_in_section(each, each is section))
     return found, starts
+
+
+def tabled(layout: Layout) -> tuple[list[Example], set[int]]:
+    """The rows of a table of examples, and the starts of those rows; the table stands in a part with that title."""
+    found: list[Example] = []
+    parts = [s for s in layout.sections if s.heading and _EXAMPLES.match(bare_title(s.heading).folded)]
+    spans = [(s.heading.place.start, s.segments[-1].place.end) for s in parts if s.heading and s.segments]
+    for table in tables(layout, _NAMED_IN_TABLE):
+        if not any(start < table.header.place.start < end for start, end in spans):
+            continue
+        columns = [_column(table, pattern) for pattern in (_NAMED_IN_TABLE, _PLACE_IN_TABLE, _PARTY_IN_TABLE)]
+        for row in table.rows:
+            name, where, who = (row.cells[i].text if i is not None else "" for i in columns)
+            if name:
+                found.append(Example(name, (row.place,), (who,) if who else (), where))
+    return found, {example.places[0].start for example in found}
+
+
+def _column(table: Table, pattern: re.Pattern[str]) -> int | None:
+    return next((i for i, cell in enumerate(table.header.cells) if pattern.match(cell.folded)), None)
 
 
 def told_again(layout: Layout, example: Example, before: int) -> Example:

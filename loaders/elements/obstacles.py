@@ -12,6 +12,14 @@ from loaders.shadow import Shadow
 from loaders.statements import Statement, values
 
 _OBSTACLES = re.compile(r"^(?:\d+[.)]?\s+)?(?:\w+ ){0,3}(?:belemmering|knelpunt|obstakel|hobbel|hindernis|risico)")
+# What leads in a list of obstacles that stands under any other heading.
+_LEADS_IN = re.compile(
+    r"\b(?:belemmering|knelpunt|obstakel|hobbel|hindernis)\w*|\b(?:staat|staan|zit|zitten) (?:ons |er )?in de weg\b"
+    r"|\bniet (?:zo )?(?:goed|lukte?|gelukt)\b.{0,20}$"
+    r"|\bloop(?:t|en)? (?:wij|we|aanbieders|gemeenten) .{0,30}tegenaan\b"
+    r"|\bhoud(?:t|en) (?:ons|het) .{0,20}\b(?:tegen|laag|op)\b|\bremt\b|\bremmen\b|\bvertra(?:agt|gen)\b"
+)
+_IMPROVES = re.compile(r"\b(?:oplossing|maatregel|afspra|advies|adviezen|aanbevel|gaan (?:we|wij)|aanpak)")
 # Headings of parts in which obstacles stand among other things.
 _CONTEXT = re.compile(
     r"\bonder (?:grote |hoge )?druk\b|\bcontext\b|\bwat (?:nog )?niet (?:lukt|goed)|\bvastlopen|\bstroef\b"
@@ -33,6 +41,7 @@ _TURNS = re.compile(
     r"|\b(?:is (?:dan ook |daarom )?(?:nodig|van belang|wat nodig is)|(?:zien|maken|bekijken) (?:we|wij)|moet meer"
     r"|succesfactor|willen aan de slag)\b"
 )
+_LEAD = 140  # characters of a sentence that leads in a list, at most
 _FEW = 4  # sentences up to which a part on obstacles is taken to name one in each
 _LINKS = re.compile(r"^(?:daarnaast|tot slot|ook|verder|bovendien|tenslotte|ten slotte)\s")
 
@@ -44,6 +53,21 @@ def statements(layout: Layout, plan_of: Callable[[int], str]) -> Iterator[Statem
             prose = sum(len(s.sentences) for s in section.segments if s.kind is Kind.PARAGRAPH)
             each = prose <= _FEW and bool(_OBSTACLES.search(_title(section)))
             yield from _in_part(section, plan_of, each)
+        else:
+            for item in _listed(section):
+                yield from (_obstacle(part, plan_of) for part in _items(item, section))
+
+
+def _listed(section: Section) -> Iterator[Segment]:
+    """The items of a list that a sentence on obstacles leads in."""
+    leading = False
+    for segment in section.segments:
+        if segment.kind is Kind.ITEM:
+            if leading:
+                yield segment
+        else:
+            last = segment.sentences[-1].folded if segment.kind is Kind.PARAGRAPH else ""
+            leading = len(last) < _LEAD and bool(_LEADS_IN.search(last)) and not _IMPROVES.search(last)
 
 
 def is_part(section: Section) -> bool:
@@ -59,7 +83,7 @@ def _in_part(section: Section, plan_of: Callable[[int], str], each: bool) -> Ite
     """The obstacles of a part; `each` where every sentence that does not turn away from them is one."""
     for segment in section.segments:
         if segment.kind is Kind.ITEM:
-            yield from (_obstacle(part, plan_of) for part in _items(segment))
+            yield from (_obstacle(part, plan_of) for part in _items(segment, section))
         elif segment.kind is Kind.PARAGRAPH and not segment.text.endswith(":"):
             for sentence in segment.sentences:
                 hinders = each or _HINDERS.search(sentence.folded)
@@ -67,10 +91,14 @@ def _in_part(section: Section, plan_of: Callable[[int], str], each: bool) -> Ite
                     yield _obstacle(_without_link(sentence), plan_of)
 
 
-def _items(segment: Segment) -> Iterator[Shadow]:
-    """The parts of a list item that a semicolon ends: the next one lost its bullet."""
+def _items(segment: Segment, section: Section) -> Iterator[Shadow]:
+    """The parts of a list item that a semicolon ends: the next one lost its bullet.
+
+    What follows a semicolon within a sentence tells more of the same obstacle.
+    """
     start = 0
-    for match in re.finditer(r";\s+(?=[a-z])", segment.text):
+    goes_on = sum(other.text.endswith(".") for other in section.segments if other.kind is Kind.ITEM) > 1
+    for match in () if goes_on else re.finditer(r";\s+(?=[a-z])", segment.text):
         if match.start() - start > 15:
             yield segment.shadow.part(start, match.start() + 1)
             start = match.end()

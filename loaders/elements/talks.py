@@ -35,7 +35,9 @@ _EARLIER = re.compile(
 _PRESENT = re.compile(
     r"\b(?:schoven .{0,120}\baan|nam(?:en)? .{0,120}\bdeel|deden .{0,120}\bmee|deelnemers|aanwezig|waren (?:er )?ook"
     r"|zaten .{0,120}\b(?:tafel|bij)|kwamen .{0,120}\b(?:bij elkaar|samen|langs)"
-    r"|spraken|gesproken|praatten|deelgenomen|meegedaan|bestond(?:en)? uit)\b"
+    r"|spraken|gesproken|praatten|deelgenomen|meegedaan|bestond(?:en)? uit|interviewden|geinterviewd|ondervroegen"
+    r"|bevroegen|ondervraagd|bevraagd|(?:wij|we) vroegen|vroegen (?:wij|we)|hoorden (?:wij|we)|(?:wij|we) hoorden"
+    r"|gehoord|vul(?:den|de) .{0,80}\bin|ingevuld|kwamen .{0,60}\bop af|legden .{0,90}\bvoor aan|genodigden)\b"
 )
 _SUBSET = re.compile(r"^\s*(?:van de|uit de)\b|\b(?:slechts|maar|waarvan)\s*$")
 _METHOD = re.compile(

@@ -59,7 +59,7 @@ def table_blocks(rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:
 
 def _row(row: Sequence[Cell]) -> Block:
     discs = [disc for cell in row for disc in (*cell.discs, *(d for block in cell.blocks for d in block.discs))]
-    return plain(Kind.ROW, "\t".join(cell.text for cell in row).strip("\t"), 0, discs)
+    return plain(Kind.ROW, "\t".join(cell.text for cell in row).rstrip("\t"), 0, discs)
 
 
 def _side_by_side(rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:

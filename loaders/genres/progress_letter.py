@@ -24,7 +24,9 @@ _PROGRESS = re.compile(
     r"|\bactieplan\w*|\buitvoering(?:sagenda)?\b|\bafgerond\b"
 )
 _PROMISED = re.compile(
-    r"\b(?:toezegg\w+|toezeggen|beloven|gaan (?:wij|we) doen|(?:wij|we) gaan doen|zeggen (?:wij|we) .*toe)\b"
+    r"\b(?:toezegg\w+|toezeggen|beloven|gaan (?:wij|we) doen|(?:wij|we) gaan doen|zeggen (?:wij|we) .*toe"
+    r"|(?:wij|we|hebben) .{0,15}(?:afgesproken|toegezegd)|(?:onze|nieuwe) afspraken"
+    r"|wat (?:u|je) van ons .*verwachten)\b"
 )
 _WE_WILL = re.compile(
     r"\b(?:wij|we) (?:\w+ )?(?:zullen|gaan|blijven|starten|organiseren|delen voortaan"
