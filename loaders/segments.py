@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -98,6 +98,7 @@ _FOOTNOTE = re.compile(
 _EMPHASISED = re.compile(r"^\*[^*\s][^*]{15,}\*$")
 # A box with somebody's words may stand in the middle of a sentence.
 _LABELLED_QUOTATION = re.compile(r"[A-ZÀ-Ý][\w -]{2,40}: ?[“„\"«]")
+_REACH = 3  # lines over which a list goes on, blank ones among them
 # A line shorter than this was not broken off for want of room.
 _FULL_LINE = 55
 _EXPECTS_MORE = re.compile(
@@ -210,8 +211,13 @@ def _in_starred_list(all_lines: Sequence[Line], index: int, current: _Group | No
     """Whether a starred line is one of several, and so an item rather than a note."""
     if current and current.open and current.kind is Kind.ITEM:
         return True
-    following = all_lines[index + 1] if index + 1 < len(all_lines) else None
-    return following is not None and bool(MARKER.match(following.text))
+    around = (all_lines[index + 1 : index + _REACH], reversed(all_lines[max(0, index - _REACH + 1) : index]))
+    return any(bool(MARKER.match(line.text)) for side in around for line in _next_text(side))
+
+
+def _next_text(side: Iterable[Line]) -> list[Line]:
+    """The nearest line with text on one side, over blank ones."""
+    return [line for line in side if not line.blank][:1]
 
 
 def _emphasised_in_a_row(all_lines: Sequence[Line], index: int) -> bool:
