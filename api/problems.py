@@ -42,6 +42,10 @@ STATUSES: Mapping[str, int] = {
     "not-acceptable": 406,
     "too-large": 413,
     "media-type": 415,
+    "unauthorized": 401,
+    "token-unknown": 401,
+    "writes-off": 403,
+    "scope": 403,
     "internal": 500,
 }
 
@@ -61,12 +65,23 @@ _STORE: tuple[tuple[type[errors.StoreError], str], ...] = (
 
 
 class Problem(Exception):
-    """A problem of one of the kinds of STATUSES; `values` fill its message, `members` are added to the document."""
+    """A problem of one of the kinds of STATUSES.
 
-    def __init__(self, kind: str, *, members: Mapping[str, Any] | None = None, **values: object) -> None:
+    `values` fill its message, `members` are added to the document, `headers` to the response.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        *,
+        members: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        **values: object,
+    ) -> None:
         super().__init__(kind)
         self.kind = kind
         self.members = dict(members or {})
+        self.headers = dict(headers or {})
         self.values = values
 
     def document(self, language: Language) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from rdflib import Graph, URIRef
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from api.tokens import TokenRefused
 from loaders.annotations import annotation_page
 from loaders.gate import BrokenReport
 from loaders.identity import InvalidId
@@ -24,7 +25,8 @@ from loaders.ingest import ingest as ingest_files
 from loaders.ingest import remove as remove_report
 from loaders.pipeline import read
 from loaders.reading import UnreadableReport, read_source
-from normgraaf import tables, upkeep
+from loaders.registers import BadRegister
+from normgraaf import tables, token, upkeep
 from normgraaf.settings import Settings
 from ontology import namespaces as ns
 from queries.catalogue import BadParameter, UnknownQuestion
@@ -65,11 +67,13 @@ app = typer.Typer(
 )
 ontology_app = typer.Typer(help="The ontology: its terms, vocabularies and frameworks.", no_args_is_help=True)
 app.add_typer(ontology_app, name="ontology")
+app.add_typer(token.app, name="token")
 for command in (upkeep.backup, upkeep.restore, upkeep.check):
     app.command()(command)
 
 # What a person can cause and mend; anything else is a fault of ours and shows its trace with --debug.
 _EXPECTED = (
+    BadRegister,
     UnreadableReport,
     InvalidId,
     BrokenReport,
@@ -81,6 +85,7 @@ _EXPECTED = (
     UnreadableData,
     UnicodeDecodeError,
     ValidationError,
+    TokenRefused,
 )
 
 
@@ -95,6 +100,10 @@ def options(
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files, or folders with files.", show_default=False)],
     id: Annotated[str | None, typer.Option("--id", help="The document's id, for one file.")] = None,
+    register: Annotated[
+        list[Path] | None,
+        typer.Option("--register", help="A register of municipalities and other bodies (CSV or Turtle); repeatable."),
+    ] = None,
 ) -> None:
     """Read reports into the store. Exit 0: all read; 1: some failed; 2: wrong use."""
     files = report_files(paths)
@@ -113,7 +122,7 @@ def ingest(
         transient=True,
     ) as progress:
         task = progress.add_task("reading", total=len(files))
-        for outcome in ingest_files(files, store, id):
+        for outcome in ingest_files(files, store, id, register or Settings().register_files):
             outcomes.append(outcome)
             progress.update(task, advance=1, description=outcome.path.name[:40])
     console = _console()

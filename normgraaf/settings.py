@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -27,6 +30,15 @@ class Settings(BaseSettings):
     store_password: SecretStr = Field(
         default=SecretStr(""), description="Password at another engine. / Wachtwoord bij een andere engine."
     )
+    private: str = Field(
+        default="",
+        description="Folder of tokens and audit log, which no query reaches; empty: beside the store, as "
+        "STORE.private. / Map van tokens en logboek, waar geen vraag bij kan; leeg: naast de opslag, STORE.private.",
+    )
+    read_token_required: bool = Field(
+        default=False,
+        description="Whether reading needs a token too. / Of ook lezen een token vraagt.",
+    )
     host: str = Field(
         default="127.0.0.1", description="Address the service listens on. / Adres waarop de dienst luistert."
     )
@@ -50,9 +62,26 @@ class Settings(BaseSettings):
     workers: int = Field(
         default=2, ge=1, le=64, description="Processes that answer queries. / Processen die vragen beantwoorden."
     )
+    registers: str = Field(
+        default="",
+        description="Register files of municipalities and other bodies (CSV, Turtle), parted by a colon. / "
+        "Bestanden met registers van gemeenten en andere instanties (CSV, Turtle), gescheiden door een dubbele punt.",
+    )
     language: str = Field(
         default="nl", pattern="^(nl|en)$", description="Language of pages and labels. / Taal van pagina's en labels."
     )
+
+    @property
+    def private_folder(self) -> Path:
+        """Where tokens and audit log are kept."""
+        if self.private:
+            return Path(self.private)
+        return Path(f"{self.store}.private") if isinstance(self.location, str) else Path("data/store.private")
+
+    @property
+    def register_files(self) -> list[Path]:
+        """The register files that the operator set."""
+        return [Path(name) for name in self.registers.split(os.pathsep) if name]
 
     @property
     def location(self) -> str | Endpoint:
