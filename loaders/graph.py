@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, URIRef
 
+from loaders.frameworks import describe_learned
 from loaders.genres.recognition import Recognition
 from loaders.identity import DocumentIdentity
 from loaders.reading import SourceText
@@ -27,6 +28,7 @@ def report_graph(
     """The graph of one report: the document, its text, the run that read it and every statement with its evidence."""
     graph = Graph()
     document = ns.document(identity.key)
+    statements = tuple(statements)
     text = _add_source(graph, document, source)
     run = _add_document(graph, document, identity, recognised, source)
     for statement in statements:
@@ -43,6 +45,7 @@ def report_graph(
             graph.add((subject, NG[name], _term(identity.key, name, _anonymous(statement, value))))
         if statement.kind == "ActorMention":
             _add_actor(graph, statement)
+    describe_learned(graph, statements)
     return graph
 
 

@@ -59,6 +59,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "DocumentFact": ("field", "fieldValue"),
     "PrintedTheme": ("notation",),
     "PrintedNorm": ("notation",),
+    "PrintedFramework": ("title",),
     "NormCriterion": ("normNotation",),
     "ScalePoint": ("label",),
     "NormJudgement": ("normNotation", "value", "judgementDate"),

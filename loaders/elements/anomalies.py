@@ -25,7 +25,6 @@ def duplicate_norm_texts(sections: NormSections) -> Iterator[Statement]:
     by_text: defaultdict[str, list[PrintedNorm]] = defaultdict(list)
     for norm in sections.norms:
         by_text[norm.title.lower().rstrip(". ")].append(norm)
-    framework = sections.framework
     for text, norms in by_text.items():
         notations = sorted({norm.notation for norm in norms})
         if text and len(notations) > 1:
@@ -33,7 +32,7 @@ def duplicate_norm_texts(sections: NormSections) -> Iterator[Statement]:
                 "duplicate-text",
                 tuple(norm.place for norm in norms),
                 f"De normen {' en '.join(notations)} dragen dezelfde tekst.",
-                *(framework.norm_iri(notation) for notation in notations if framework),
+                *(sections.norm_iri(notation) for notation in notations),
             )
 
 

@@ -200,7 +200,7 @@ def statements(sections: NormSections) -> Iterator[Statement]:
                 title=norm.title,
                 themeNotation=norm.theme,
                 printsNorm=sections.norm_iri(norm.notation),
-                underTheme=sections.theme_iri(norm.theme),
+                underTheme=sections.theme_iri(norm.theme) if norm.theme else None,
                 inFramework=sections.framework_iri,
                 recoveredHeading=norm.recovered or None,
             ),
@@ -214,7 +214,7 @@ def _printed_norm(
     title = _title(body[index : min(stop, index + 4)], heading)
     above = [t.notation for t in themes if t.index < index]
     fits = above and (heading.plain or heading.notation.startswith(above[-1]))
-    theme = above[-1] if fits else heading.notation.split(".")[0]
+    theme = above[-1] if fits else "" if heading.plain else heading.notation.split(".")[0]
     place = Place(body[index].place.start, max(title.whole.end if title else 0, body[index].place.end))
     return PrintedNorm(
         heading.notation,

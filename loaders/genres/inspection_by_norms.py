@@ -10,6 +10,7 @@ from loaders.elements import (
     evidence_base,
     findings,
     judgements,
+    learned_framework,
     metadata,
     norm_recovery,
     norms,
@@ -47,9 +48,11 @@ def recognise(layout: Layout) -> Recognition | None:
 
 def read(layout: Layout) -> Iterator[Statement]:
     """Metadata, scale, themes, norms, judgements, points, findings, promises, next steps and sources."""
-    layout, sections = norm_recovery.readable(layout)
+    layout, printed = norm_recovery.readable(layout)
+    sections = learned_framework.learned(layout, printed)
     yield from metadata.statements(layout)
     yield from scale.statements(layout)
+    yield from learned_framework.statements(sections)
     yield from norms.statements(sections)
     yield from judgements.statements(layout, sections)
     yield from points.statements(sections)
