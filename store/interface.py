@@ -48,7 +48,9 @@ class View(Protocol):
 class Store(Protocol):
     """Named graphs that are replaced as a whole and read through views."""
 
-    def replace(self, graphs: Mapping[str, Iterable[Any]], remove: Iterable[str] = ()) -> View: ...
+    def replace(
+        self, graphs: Mapping[str, Iterable[Any]], remove: Iterable[str] = (), *, expected: str | None = None
+    ) -> View: ...
 
     def snapshot(self) -> View | None: ...
 

@@ -22,7 +22,8 @@ from store.evaluation import Question
 from store.formats import GraphFormat, ResultFormat
 from store.opening import open_store
 from store.result import Limits, Result
-from store.worker import Document, Job
+from store.trial import Change, Outcome
+from store.worker import Document, Job, Reply
 
 if TYPE_CHECKING:
     from store.bindings import Bindings
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _GRACE = 10.0
 _ENDING = 1.0
 
-_Answer = TypeVar("_Answer", Result, Document)
+_Answer = TypeVar("_Answer", Result, Document, Outcome)
 
 
 class ReaderPool:
@@ -76,10 +77,14 @@ class ReaderPool:
         max_bytes: int | None = None,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
+        base: str = "",
+        known_only: bool = True,
     ) -> Result:
         """The answer; `max_bytes` counts the terms' own characters. Raises the errors of Snapshot.query, QueryTimeout,
         QueryExhausted, PoolBusy or PoolClosed."""
-        question = _question(text, bindings, max_rows, max_bytes, default_graphs, named_graphs)
+        question = _question(
+            text, bindings, Limits(max_rows, max_bytes), (default_graphs, named_graphs), base, known_only
+        )
         return await self._submit(Job(question, timeout or self.timeout), Result)
 
     async def document(
@@ -93,14 +98,25 @@ class ReaderPool:
         max_bytes: int | None = None,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
+        base: str = "",
+        known_only: bool = True,
         prefixes: Mapping[str, str] | None = None,
     ) -> Document:
         """The answer written in a format by the worker, so that the service does not spend its own time on it.
 
         Raises what `query` raises, and FormatRefused.
         """
-        question = _question(text, bindings, max_rows, max_bytes, default_graphs, named_graphs)
+        question = _question(
+            text, bindings, Limits(max_rows, max_bytes), (default_graphs, named_graphs), base, known_only
+        )
         return await self._submit(Job(question, timeout or self.timeout, file_format, prefixes), Document)
+
+    async def attempt(self, change: Change, *, timeout: float | None = None) -> Outcome:
+        """What a change would make of the graphs that it writes, evaluated in a worker; nothing is committed.
+
+        Raises the errors of store.trial.attempt, QueryTimeout, QueryExhausted, PoolBusy or PoolClosed.
+        """
+        return await self._submit(Job(change, timeout or self.timeout), Outcome)
 
     def close(self) -> None:
         """Ends every worker; queries that were not answered raise PoolClosed."""
@@ -128,7 +144,7 @@ class ReaderPool:
         assert isinstance(reply, kind)
         return reply
 
-    def _answer(self, job: Job) -> Result | Document | StoreError:
+    def _answer(self, job: Job) -> Reply | StoreError:
         """One job on the worker that is free, which is replaced where it did not survive."""
         slot = self._idle.get()
         try:
@@ -179,12 +195,12 @@ class _Worker:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, job: Job) -> Result | Document | StoreError:
+    def ask(self, job: Job) -> Reply | StoreError:
         """The reply; EOFError or ConnectionError where the worker ended before it gave one."""
         self._line.send(job)
         if not self._line.poll(job.timeout + _GRACE):
             self._process.send_signal(signal.SIGALRM)
-        reply: Result | Document | StoreError = self._line.recv()
+        reply: Reply | StoreError = self._line.recv()
         return reply
 
     def end(self) -> int:
@@ -203,10 +219,10 @@ class _Worker:
 def _question(
     text: str,
     bindings: Bindings | None,
-    max_rows: int | None,
-    max_bytes: int | None,
-    default_graphs: Sequence[str],
-    named_graphs: Sequence[str],
+    limits: Limits,
+    dataset: tuple[Sequence[str], Sequence[str]],
+    base: str,
+    known_only: bool,
 ) -> Question:
-    limits = Limits(max_rows, max_bytes)
-    return Question(text, bound_terms(bindings), limits, tuple(default_graphs), tuple(named_graphs))
+    default, named = (tuple(graphs) for graphs in dataset)
+    return Question(text, bound_terms(bindings), limits, default, named, base, known_only)

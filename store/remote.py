@@ -11,14 +11,14 @@ import pyoxigraph as ox
 
 from store.bindings import bind, bound_terms
 from store.endpoint import Answer, Dataset, Endpoint
-from store.errors import EngineRefused, GraphUnknown, QueryFailed
+from store.errors import EngineRefused, GraphUnknown, QueryFailed, StoreMoved
 from store.evaluation import Question, collect
 from store.fingerprint import fingerprint
 from store.formats import GraphFormat, write_graphs
 from store.guard import dataset, guard
 from store.result import Limits, Result
 from store.shelter import PROBES, lost, restore, shelter
-from store.snapshot import identifier
+from store.snapshot import EMPTY, identifier
 from store.terms import iri, quads
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ class RemoteStore:
         self.endpoint = endpoint
         self._seen: tuple[float, str | None] = (float("-inf"), None)
 
-    def replace(self, graphs: Mapping[str, Iterable[Any]], remove: Iterable[str] = ()) -> RemoteView:
+    def replace(
+        self, graphs: Mapping[str, Iterable[Any]], remove: Iterable[str] = (), *, expected: str | None = None
+    ) -> RemoteView:
         """Gives each named graph exactly these triples and removes others; returns the view after it.
 
         An empty graph is removed; one that holds the same already is not sent. When this returns the engine has
@@ -73,6 +75,8 @@ class RemoteStore:
         each of them whole, and the same call again completes the commit.
         """
         ledger = self._ledger()
+        if expected is not None and expected != (ledger.commit or EMPTY):
+            raise StoreMoved(expected)
         wanted = {str(name): list(quads(iri(name), triples)) for name, triples in graphs.items()}
         wanted |= {str(name): [] for name in remove if str(name) not in wanted}
         digests = {name: fingerprint(new) if new else "" for name, new in wanted.items()}

@@ -25,6 +25,7 @@ from store.opening import open_store
 from store.remote import RemoteView
 from store.result import Result
 from store.snapshot import EMPTY, Snapshot
+from store.trial import GraphWrite, Outcome, Update, attempt
 
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
@@ -43,12 +44,18 @@ class Document:
 
 @dataclass(frozen=True)
 class Job:
-    """A question with its time limit in seconds; with a format the answer is a Document, without one a Result."""
+    """A question or a change with its time limit in seconds.
 
-    question: Question
+    The answer to a question is a Document where there is a format, else a Result; that to a change is an Outcome.
+    """
+
+    question: Question | Update | GraphWrite
     timeout: float
     file_format: ResultFormat | GraphFormat | None = None
     prefixes: Mapping[str, str] | None = None
+
+
+Reply = Result | Document | Outcome
 
 
 class Reader:
@@ -58,8 +65,10 @@ class Reader:
         self._store = open_store(location)
         self._snapshot: Snapshot | RemoteView | None = None
 
-    def answer(self, job: Job) -> Result | Document:
+    def answer(self, job: Job) -> Reply:
         """The answer from the snapshot that is newest now."""
+        if not isinstance(job.question, Question):
+            return attempt(self._newest(), job.question)
         result = self._newest().answer(job.question)
         if job.file_format is None:
             return result
@@ -84,7 +93,7 @@ def serve(connection: Connection, location: str | Path | Endpoint, megabytes: in
         # the process at once, even when the process that asked is gone.
         signal.setitimer(signal.ITIMER_REAL, job.timeout)
         try:
-            reply: Result | Document | StoreError = reader.answer(job)
+            reply: Reply | StoreError = reader.answer(job)
         except StoreError as error:
             reply = error
         except MemoryError:
