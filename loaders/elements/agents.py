@@ -22,7 +22,7 @@ _NOT_ACTING = re.compile(
     r"|vervolgens|tegelijk\w*|bovendien|tevens|nu|inmiddels|momenteel|daarom|toch|tot slot|samen met|zonder|conform"
     r"|behalve|indien nodig|wanneer nodig|elk\w* \w+|iedere \w+)\b"
 )
-_AND = re.compile(r"(?:,| en| of|, en| en/of|/)? ?(?:de |het |een |hun |diens |zijn |haar )?")
+_AND = re.compile(r"(?:,| en| of|, en| en/of|/) ?(?:de |het |een |hun |diens |zijn |haar )?")
 _INFINITIVE = re.compile(r"\b(?:te|om|en|kunnen|moeten|willen)$")
 _AUXILIARY = re.compile(r" (?:wordt|worden|werd|werden|is|zijn|was|waren|heeft|hebben|kan|kunnen|moet|moeten)\b.*$")
 _ARTICLE = re.compile(r"^(?:De|Het|Een) ")

@@ -17,7 +17,11 @@ _AUXILIARY = re.compile(r"\b(?:wordt|worden|werd|werden|is|zijn|was|waren)\b")
 _BY = re.compile(r"\b(?:door|via) (?=\w)")
 # An adjective or joining word at the end: the noun is behind a comma.
 _UNFINISHED = re.compile(r"\b(?:en|of|de|het|een)$|^\w+e$")
-_NO_OBJECT = re.compile(r"^(?:aan|om|en|daarnaast|daarbij|zijn|is|worden|wordt|mee|te|dat|er|hier)\b")
+_NO_OBJECT = re.compile(
+    r"^(?:aan|om|en|daar\w*|zijn|is|worden|wordt|mee|te|dat|er|hier\w*|in(?! hoeverre)|bij|van|over|met"
+    r"|voor|tot|op|naar|uit|vanuit|tijdens|voor|na|door|ieder voor|sinds)\b|^(?:ge\w+[dt]|\w{1,5}t|ook|niet|elkaar)$"
+)
+_ADVERB = re.compile(r"^(?:(?:ook|wel|al|opnieuw|vooral|altijd|dan|verder|daarnaast|zelf|onder andere|naast) )+")
 _WHOLE_OBJECT = ("biedt", "volgt", "voert uit", "werkt met", "heeft", "betaalt", "is voor aan zet", "beslist over")
 _SAID_OF_DUTY = {
     "obligation": "is verantwoordelijk voor",
@@ -25,6 +29,7 @@ _SAID_OF_DUTY = {
     "permission": "mag",
     "prohibition": "mag niet",
 }
+_BODY = re.compile(r"(?:stichting|organisatie|instelling|vereniging|team|afdeling|raad|platform|bestuur|overleg)$")
 _LONGEST = 420
 _MOST = 2  # ties that are noted of one sentence
 
@@ -40,16 +45,19 @@ def statements(layout: Layout) -> Iterator[Statement]:
             continue
         before: tuple[Agent, ...] = ()
         previous: Agent | None = None
+        told = ""
         for sentence in segment.sentences:
             if len(sentence.text) <= _LONGEST and not sentence.text.endswith(("?", ":")):
-                yield from _relations(sentence, previous, names, before)
+                yield from _relations(sentence, previous, names, before, told)
+            told = sentence.text
             previous = agents.opening(sentence) or previous
             before = tuple(agents.all_named(sentence)) or before
 
 
 def _relations(
-    sentence: Shadow, previous: Agent | None, names: frozenset[str], before: tuple[Agent, ...]
+    sentence: Shadow, previous: Agent | None, names: frozenset[str], before: tuple[Agent, ...], told: str
 ) -> Iterator[Statement]:
+    """The ties of one sentence; a pronoun may stand for `previous` or one of `before`, "hier" for what was `told`."""
     found: dict[tuple[str, str], Statement] = {}
     for name, strict, pattern in ties.ACTIVE.found(sentence.folded):
         match = pattern.search(sentence.folded)
@@ -60,7 +68,7 @@ def _relations(
         if match and (tie := _passive(sentence, name, match, names)):
             found.setdefault((str(tie.get("subjectText")), str(tie.get("objectText"))), tie)
     if not found and (asked := duty(sentence, names, before)) and asked.bearer and asked.modality in _SAID_OF_DUTY:
-        action = Agent(asked.action or agents.bare(sentence.text))
+        action = Agent(asked.action or agents.bare(told or sentence.text))
         if tie := _statement(sentence, asked.bearer, _SAID_OF_DUTY[asked.modality], action):
             found[("", "")] = tie
     yield from list(found.values())[:_MOST]
@@ -100,7 +108,10 @@ def _unfit(subject: Agent, name: str, strict: bool) -> bool:
     """Whether words cannot be who acts: a pronoun, for some ties a thing, for research anyone but an inspectorate."""
     if name == "onderzoekt":
         return not subject.is_inspectorate
-    return subject.is_pronoun or (strict and not subject.iris and not re.search(r"[A-ZÀ-Ý]", subject.text))
+    thing = not subject.iris and not re.search(r"[A-ZÀ-Ý]", subject.text) and not _BODY.search(subject.text)
+    return subject.is_pronoun or (
+        strict and (thing or re.search(r"\b(?:van|met|in|bij|tot) ", subject.text) is not None)
+    )
 
 
 def _whoever(words: Shadow) -> Agent | None:
@@ -116,7 +127,12 @@ def _whoever(words: Shadow) -> Agent | None:
 def _passive(sentence: Shadow, name: str, match: re.Match[str], names: frozenset[str]) -> Statement | None:
     """Who does it stands behind "door"; whom it is done to before the auxiliary, else behind it."""
     folded = sentence.folded
-    by = next((b for b in _BY.finditer(folded) if -120 < b.start() - match.start() < 60), None)
+    near = (b for b in _BY.finditer(folded) if -120 < b.start() - match.start() < 60)
+    by = min(
+        near,
+        key=lambda b: b.start() - match.end() if b.start() > match.start() else match.start() - b.end(),
+        default=None,
+    )
     if by is None or (name == "levert" and not by.group().startswith("via")):
         return None
     doer = sentence.part(by.end(), len(folded))
@@ -130,7 +146,8 @@ def _passive(sentence: Shadow, name: str, match: re.Match[str], names: frozenset
     inner = sentence.part(first.end(), min(by.start(), match.start()))
     if _NEGATED.search(ahead.folded) or _NEGATED.search(inner.folded):
         return None
-    undergoing = agents.acting(ahead)
+    adverb = len(ahead.text.split()) == 1 and not agents.actors(ahead) and ahead.text not in names
+    undergoing = None if adverb else agents.acting(ahead)
     if undergoing is None and (turned := agents.role_first(inner) or agents.name_first(inner, names)):
         undergoing = turned[0]
     elif undergoing is None and re.match(r"(?:dit|dat|deze|het|de|een) \w+", inner.folded):
@@ -174,6 +191,10 @@ def _object(after: Shadow, name: str) -> Agent | None:
         return Agent(text, tuple(dict.fromkeys(m.concept.iri for m in linked)))
     if name in ("valt onder", "in dienst van") and not found and not re.search(r"[A-Z]", after.text):
         return None
+    if not found or found[0].start:
+        adverb = _ADVERB.match(after.folded)
+        after = after.part(adverb.end() if adverb else 0, len(after.text))
+        found = agents.actors(after)
     shown = " ".join(re.sub(r"\([^()]*\) ?", "", after.text).split()[:14])
     if _UNFINISHED.search(shown) or _NO_OBJECT.match(shown) or (name == "gevestigd in" and shown[:1].islower()):
         return None

@@ -31,6 +31,16 @@ def found(layout: Layout) -> list[tuple[object, object, object]]:
         ("Berk beschikt over een klachtenregeling.", ("Berk", "biedt", "klachtenregeling")),
         ("De inspectie bezocht drie gezinshuizen.", ("inspectie", "onderzoekt", "drie gezinshuizen")),
         ("Het kantoor is gevestigd in Berkveen.", ("kantoor", "gevestigd in", "Berkveen")),
+        ("Ook beschikt Berk over een logeerhuis.", ("Berk", "biedt", "logeerhuis")),
+        ("De stichting valt rechtstreeks onder de Bos Groep.", ("stichting", "valt onder", "Bos Groep")),
+        ("De hulp wordt betaald door de gemeente.", ("gemeente", "betaalt", "hulp")),
+        ("Vooraf wordt het plan door de begeleider beoordeeld.", ("begeleider", "beoordeelt", "plan")),
+        ("De stichting deelt een pand met Veilig Thuis.", ("stichting", "deelt met", "Veilig Thuis")),
+        ("De kwartiermaker bewaakt de samenhang.", ("kwartiermaker", "coördineert", "samenhang")),
+        (
+            "Voor genoeg plekken zijn de gemeenten verantwoordelijk.",
+            ("gemeenten", "is verantwoordelijk voor", "genoeg plekken"),
+        ),
     ],
 )
 def test_a_tie(layout_of: LayoutOf, text: str, tie: tuple[str, str, str]) -> None:
@@ -47,7 +57,22 @@ def test_a_tie(layout_of: LayoutOf, text: str, tie: tuple[str, str, str]) -> Non
         "Wie stuurt de begeleiders aan?",
         "De normen die vallen onder dit thema staan hieronder.",
         "Hij zit in een moeilijke periode.",
+        "De begeleider informeert over de regels.",
+        "De teammanager betrekt bij verschillen.",
     ],
 )
 def test_no_tie_where_a_side_is_missing(layout_of: LayoutOf, text: str) -> None:
     assert found(layout_of(text)) == []
+
+
+def test_a_sentence_with_two_passives_gives_each_its_own_doer(layout_of: LayoutOf) -> None:
+    text = "De afdeling wordt ondersteund door drie gedragswetenschappers en aangestuurd door een manager."
+    assert sorted(found(layout_of(text)), key=str) == [
+        ("gedragswetenschappers", "ondersteunt", "afdeling"),
+        ("manager", "stuurt aan", "afdeling"),
+    ]
+
+
+def test_who_is_responsible_for_what_the_sentence_before_says(layout_of: LayoutOf) -> None:
+    text = "Er zijn te weinig plekken. De gemeenten zijn hier verantwoordelijk voor."
+    assert found(layout_of(text)) == [("gemeenten", "is verantwoordelijk voor", "Er zijn te weinig plekken")]
