@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from loaders.formats import detection, docx, html, text
-from loaders.formats.decoded import Decoded, Undecodable
+from loaders.formats.decoded import Decoded
 from loaders.formats.detection import Format
+from loaders.formats.pdf import reading as pdf
 
 
 def decode(data: bytes) -> Decoded:
     """The text of a file of any format; raises Undecodable with one clause that says what stands in the way."""
     match detection.format_of(data):
         case Format.PDF:
-            raise Undecodable("PDF")
+            return pdf.decode(data)
         case Format.DOCX:
             return docx.decode(data)
         case _:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from loaders.formats.colours import Paint
 from loaders.formats.decoded import Decoded, Furniture, Span
 from loaders.formats.marks import Box, Colour, Mark
 
@@ -39,13 +40,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Disc:
-    """A coloured disc of a block, before its place in the text is known; `run` is the line that it stands beside."""
+    """A coloured disc of a block, before its place in the text is known.
+
+    `run` is the line of print that it stands beside, `paint` what it is painted with where that is known.
+    """
 
     colour: Colour | None
     label: str = ""
     legend: bool = False
     box: Box | None = None
     run: int | None = None
+    paint: Paint | None = None
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.formats.blocks import Block, Disc, Kind, Run, plain
+from loaders.formats.blocks import Block, Disc, Kind, Run
 
 # A cell with more text than this is a piece of the document rather than an entry of a table.
 _LONGEST_ENTRY = 700
@@ -59,7 +59,14 @@ def table_blocks(rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:
 
 def _row(row: Sequence[Cell]) -> Block:
     discs = [disc for cell in row for disc in (*cell.discs, *(d for block in cell.blocks for d in block.discs))]
-    return plain(Kind.ROW, "\t".join(cell.text for cell in row).rstrip("\t"), 0, discs)
+    filled = [index for index, cell in enumerate(row) if cell.text]
+    runs: list[Run] = []
+    for index, cell in enumerate(row[: filled[-1] + 1] if filled else ()):
+        runs += [Run("\t")] if index else []
+        for at, block in enumerate(cell.blocks):
+            runs += [Run(" ")] if at else []
+            runs += [Run(run.text.replace("\n", " ").replace("\t", " "), run.box) for run in block.runs]
+    return Block(Kind.ROW, runs, 0, discs)
 
 
 def _side_by_side(rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:

@@ -33,7 +33,7 @@ def test_masked_text_has_the_length_of_the_original() -> None:
     [
         (b"", "empty"),
         (b" \n\t ", "empty"),
-        (b"%PDF-1.7 ...", "PDF"),
+        (b"%PDF-1.7 ...", "damaged"),
         (b"abc\x00def", "binary"),
         (b"1 2 3 - 4", "no words"),
     ],

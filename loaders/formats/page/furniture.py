@@ -1,0 +1,114 @@
+"""Running heads, feet and page numbers: what returns on page after page at the same height above or below the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from loaders.formats.decoded import Furniture
+from loaders.formats.page.lines import Line, lines
+from loaders.formats.page.sheet import Sheet, around
+from loaders.shadow import fold
+
+# How many lines from the top and the bottom of a page can be furniture.
+_DEEP = 5
+# A line returns when it stands within this many points of its height on the other page.
+_SLACK = 8
+# Only what stands in these shares of the page's height, from either edge, is ever furniture.
+_EDGE = 0.16
+_FURTHEST = 0.3
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:pagina|bladzijde|blz\.?|page|pag\.?|p\.)\s*)?(\d{1,4})(?:\s*(?:/|van|of|\|)\s*(\d{1,4}))?\W*$"
+)
+_WORDED = re.compile(r"\b(?:pagina|bladzijde|blz\.?|pag\.?)\s*(\d{1,4})(?:\s*(?:/|van)\s*\d{1,4})?\W*$")
+
+
+def without_furniture(sheets: Sequence[Sheet]) -> tuple[Furniture, ...]:
+    """Takes the furniture out of the sheets and returns it, in the order of the pages."""
+    edges = {sheet.number: _edges(sheet) for sheet in sheets}
+    returning = _returning(sheets, edges)
+    out: list[Furniture] = []
+    for sheet in sheets:
+        for from_edge in edges[sheet.number]:
+            for row in _outermost(sheet, from_edge, returning):
+                words = {id(word) for line in row for word in line.words}
+                sheet.words = [word for word in sheet.words if id(word) not in words]
+                out.append(Furniture(sheet.number, _text(row), around(line.rect for line in row).on(sheet.number)))
+    return tuple(out)
+
+
+_Row = list[Line]
+
+
+def _edges(sheet: Sheet) -> tuple[list[_Row], list[_Row]]:
+    """The rows of a page from the top down, and from the bottom up, as far as they can be furniture."""
+    rows: list[_Row] = []
+    for line in lines(sheet.words):
+        if rows and rows[-1][0].rect.beside(line.rect):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    above = [row for row in rows[:_DEEP] if row[0].rect.bottom < _FURTHEST * sheet.height]
+    below = [row for row in rows[: -_DEEP - 1 : -1] if row[0].rect.top > (1 - _FURTHEST) * sheet.height]
+    return above, below
+
+
+def _text(row: _Row) -> str:
+    return "\t".join(line.text for line in sorted(row, key=lambda line: line.rect.left))
+
+
+def _key(row: _Row) -> str:
+    return _NUMBER.sub("#", " ".join(fold(_text(row)).split()))
+
+
+def _returning(sheets: Sequence[Sheet], edges: dict[int, tuple[list[_Row], list[_Row]]]) -> set[tuple[str, int]]:
+    """The rows that return, as key and side: at one height on several pages, any number in them going with the page."""
+    seen: defaultdict[tuple[str, int], list[tuple[int, float, tuple[int, ...]]]] = defaultdict(list)
+    for sheet in sheets:
+        for side, rows in enumerate(edges[sheet.number]):
+            for row in rows:
+                numbers = tuple(int(number) for number in _NUMBER.findall(fold(_text(row)))[:6] if len(number) < 9)
+                seen[_key(row), side].append((sheet.number, row[0].base, numbers))
+    least = 2 if len(sheets) < 6 else 3
+    return {
+        key
+        for key, places in seen.items()
+        if len({page for page, _, _ in places}) >= least and _at_one_height(places) and _counts_along(places)
+    }
+
+
+def _at_one_height(places: Sequence[tuple[int, float, tuple[int, ...]]]) -> bool:
+    heights = Counter(round(base / _SLACK) for _, base, _ in places)
+    most = max(heights, key=lambda height: heights[height])
+    return sum(heights[most + step] for step in (-1, 0, 1)) * 2 >= len(places)
+
+
+def _counts_along(places: Sequence[tuple[int, float, tuple[int, ...]]]) -> bool:
+    """Whether each number of a returning row is always the same, or goes up with the page."""
+    for column in zip(*(numbers for _, _, numbers in places), strict=False):
+        steps = {number - page for number, (page, _, _) in zip(column, places, strict=True)}
+        if len(set(column)) > 1 and len(steps) > 1:
+            return False
+    return True
+
+
+def _outermost(sheet: Sheet, rows: Sequence[_Row], returning: set[tuple[str, int]]) -> Iterator[_Row]:
+    """The rows at one edge that are furniture, up to the first that is not."""
+    for index, row in enumerate(rows):
+        side = 0 if row[0].rect.bottom < sheet.height / 2 else 1
+        near = row[0].rect.bottom < _EDGE * sheet.height or row[0].rect.top > (1 - _EDGE) * sheet.height
+        known = (_key(row), side) in returning and (near or index == 0)
+        if not known and not (near and _is_page_number(sheet, row)):
+            return
+        yield row
+
+
+def _is_page_number(sheet: Sheet, row: _Row) -> bool:
+    """A number alone that can be this page's, or one that says it is a page's."""
+    text = fold(_text(row)).strip()
+    if len(text) <= 120 and _WORDED.search(text):
+        return True
+    match = _PAGE_NUMBER.match(text)
+    return bool(match) and abs(int(match.group(1)) - sheet.number) <= 3 if match else False

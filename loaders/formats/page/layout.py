@@ -1,0 +1,236 @@
+"""Pages to blocks: tables, boxes, columns, notes and discs each to their place in one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.formats.blocks import Block, Disc, Kind, Run
+from loaders.formats.colours import colour_of
+from loaders.formats.page.columns import in_reading_order
+from loaders.formats.page.grids import Grid, boxes, grids
+from loaders.formats.page.lines import Line, body_size, lines
+from loaders.formats.page.pieces import Piece, Print, Type, joined_over_breaks, pieces
+from loaders.formats.page.sheet import PaintedDisc, Rect, Sheet, Word
+from loaders.formats.tables import Cell, table_blocks
+from loaders.formats.words import Vocabulary
+
+_SMALL = 0.92
+_OPENS_NOTE = re.compile(r"^(?:\d{1,3}|[*†‡]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?=[\s.)]|[A-ZÀ-Ý(])")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A disc without a line at its own height belongs to one this many of its heights away at most.
+_NEAR = 1.2
+
+
+@dataclass(slots=True)
+class Boxed:
+    """What stands in a frame of its own."""
+
+    rect: Rect
+    lines: list[Line]
+    lines_high: int = 1
+
+
+@dataclass(slots=True)
+class Table:
+    """A table with rules, at its place among the pieces; its blocks are complete."""
+
+    page: int
+    grid: Grid
+    blocks: list[Block] = field(default_factory=list)
+
+
+def type_of(sheets: Sequence[Sheet]) -> Type:
+    """How the running text of a document is set."""
+    words = [word for sheet in sheets for word in sheet.words]
+    bold = sum(len(word.text) for word in words if word.bold)
+    return Type(body_size(Line((word,)) for word in words), bold * 2 > sum(len(word.text) for word in words))
+
+
+def blocks(sheets: Sequence[Sheet]) -> list[Block]:
+    """The blocks of a document in reading order, from pages without their furniture."""
+    body = type_of(sheets)
+    flow: list[Piece | Table] = []
+    printed: list[str] = []
+    for sheet in sheets:
+        on_page = list(_on(sheet, body))
+        _place_discs(sheet, [each for each in on_page if isinstance(each, Piece)])
+        flow.extend(on_page)
+        printed.extend(line.text for each in on_page for line in _lines_of(each))
+    vocabulary = Vocabulary(printed)
+    out: list[Block] = []
+    for run in _joined(flow):
+        out.extend([_block(run, vocabulary)] if isinstance(run, Piece) else _table(run, body, vocabulary, out))
+    return out
+
+
+def _lines_of(each: Piece | Table) -> Iterator[Line]:
+    if isinstance(each, Piece):
+        yield from (printed.line for printed in each.prints)
+    else:
+        for words in each.grid.cells.values():
+            yield from lines(words)
+
+
+def _on(sheet: Sheet, body: Type) -> Iterator[Piece | Table]:
+    """What stands on one page, in reading order."""
+    tables = grids(sheet)
+    boxed = list(_boxed(sheet))
+    things: list[Line | Grid | Boxed] = [*lines(sheet.words), *tables, *boxed]
+    for run in in_reading_order(things):
+        gathered: list[Line] = []
+        notes = _notes([thing for thing in run if isinstance(thing, Line)], body, sheet)
+        for thing in run:
+            if isinstance(thing, Line):
+                if not any(thing in note for note in notes):
+                    gathered.append(thing)
+                continue
+            yield from _above(gathered, thing.rect, sheet.number, body)
+            gathered = [line for line in gathered if line.rect.middle[1] >= thing.rect.middle[1]]
+            if isinstance(thing, Grid):
+                yield Table(sheet.number, thing)
+            else:
+                yield from _in_box(thing, sheet.number, body)
+        yield from pieces(gathered, sheet.number, body)
+        for note in notes:
+            yield Piece(Kind.NOTE, [Print(sheet.number, line) for line in note])
+
+
+def _above(gathered: list[Line], rect: Rect, page: int, body: Type) -> Iterator[Piece]:
+    yield from pieces([line for line in gathered if line.rect.middle[1] < rect.middle[1]], page, body)
+
+
+def _boxed(sheet: Sheet) -> Iterator[Boxed]:
+    """The boxes of a page with their words, which are taken off the sheet; a box within a box goes with the inner."""
+    for rect in boxes(sheet):
+        inside = [word for word in sheet.words if rect.holds(word.rect, 0)]
+        if inside and len(inside) < len(sheet.words):
+            taken = {id(word) for word in inside}
+            sheet.words = [word for word in sheet.words if id(word) not in taken]
+            found = lines(inside)
+            yield Boxed(rect, found, len(found))
+
+
+def _in_box(box: Boxed, page: int, body: Type) -> Iterator[Piece]:
+    for run in in_reading_order(box.lines):
+        for piece in pieces(run, page, body):
+            piece.apart = True
+            yield piece
+
+
+def _notes(run: Sequence[Line], body: Type, sheet: Sheet) -> list[list[Line]]:
+    """The notes at the foot of a column: small type from a line that opens with a number or a sign."""
+    small: list[Line] = []
+    for line in reversed(run):
+        if line.size > _SMALL * body.size or line.rect.top < 0.4 * sheet.height:
+            break
+        small.insert(0, line)
+    while small and not _OPENS_NOTE.match(small[0].text):
+        small.pop(0)
+    out: list[list[Line]] = []
+    for line in small:
+        if _OPENS_NOTE.match(line.text):
+            out.append([line])
+        else:
+            out[-1].append(line)
+    return out
+
+
+def _joined(flow: Sequence[Piece | Table]) -> Iterator[Piece | Table]:
+    """The flow with broken sentences made whole; a table does not keep two halves apart."""
+    standing: dict[int, Table] = {}
+    only: list[Piece] = []
+    for each in flow:
+        if isinstance(each, Table):
+            stand_in = Piece(Kind.ROW, [], apart=True)
+            standing[id(stand_in)] = each
+            only.append(stand_in)
+        else:
+            only.append(each)
+    for piece in joined_over_breaks(only):
+        yield standing.get(id(piece), piece)
+
+
+def _block(piece: Piece, vocabulary: Vocabulary) -> Block:
+    page = piece.prints[0].page
+    if piece.cells:
+        runs: list[Run] = []
+        for index, cell in enumerate(piece.cells):
+            runs += [Run("\t")] if index else []
+            runs += _runs(cell, vocabulary)
+        return Block(Kind.ROW, runs, 0, piece.discs, page)
+    runs = _runs(piece.prints, vocabulary, piece.bullet)
+    if piece.kind is Kind.NOTE:
+        sign = _OPENS_NOTE.match(runs[0].text)
+        end = sign.end() if sign else 0
+        rest = runs[0].text[end:].lstrip(" .)")
+        runs[0] = Run(f"{runs[0].text[:end].translate(_SUPERSCRIPT)} {rest}", runs[0].box)
+    if piece.bullet:
+        runs[0] = Run(f"{piece.bullet} {runs[0].text}", runs[0].box)
+    return Block(piece.kind, runs, piece.level if piece.kind is Kind.ITEM else 0, piece.discs, page)
+
+
+def _runs(prints: Sequence[Print], vocabulary: Vocabulary, bullet: str = "") -> list[Run]:
+    """One run a line of print, words that the line's end broke made whole."""
+    out = []
+    for index, each in enumerate(prints):
+        text = each.line.content_text if bullet and not index else each.line.text
+        following = prints[index + 1] if index + 1 < len(prints) else None
+        if following is not None:
+            broken = text.rstrip().endswith(("-", "\u00ad"))
+            keeps = following.breaks and not broken
+            text = f"{text}\n" if keeps else vocabulary.joined(text, following.line.text)
+        out.append(Run(text.replace("\u00ad", ""), each.line.rect.on(each.page)))
+    return out
+
+
+def _table(table: Table, body: Type, vocabulary: Vocabulary, before: Sequence[Block]) -> list[Block]:
+    """The blocks of a table; the head that it repeats at the top of a next page is left out."""
+    rows = [[_cell(table, key, body, vocabulary) for key in row] for row in table.grid.rows]
+    made = list(table_blocks(rows))
+    for block in made:
+        block.page = table.page
+    heads = [block.text for block in before[-60:] if block.kind is Kind.ROW and block.page == table.page - 1]
+    if made and before and before[-1].kind is Kind.ROW and made[0].kind is Kind.ROW and made[0].text in heads:
+        return made[1:]
+    return made
+
+
+def _cell(table: Table, key: tuple[int, int], body: Type, vocabulary: Vocabulary) -> Cell:
+    words: list[Word] = table.grid.cells.get(key, [])
+    inside = [_block(piece, vocabulary) for piece in pieces(lines(words), table.page, body)]
+    for block in inside:
+        block.kind = Kind.PARAGRAPH if block.kind is Kind.HEADING else block.kind
+    discs = [found for disc in table.grid.discs.get(key, []) if (found := _disc(disc, table.page))]
+    return Cell(inside, discs)
+
+
+def _disc(disc: PaintedDisc, page: int, run: int | None = None) -> Disc | None:
+    colour = colour_of(disc.paint)
+    return Disc(colour, box=disc.rect.on(page), run=run, paint=disc.paint) if colour else None
+
+
+def _place_discs(sheet: Sheet, on_page: Sequence[Piece]) -> None:
+    """Each disc goes to the piece with the line beside it; else to the nearest line above or below, a heading first."""
+    for disc in sheet.discs:
+        best: tuple[float, Piece, int] | None = None
+        for piece in on_page:
+            for index, each in enumerate(piece.prints):
+                distance = _distance(disc.rect, each.line.rect, piece)
+                if distance is not None and (best is None or distance < best[0]):
+                    best = distance, piece, index
+        if best and (found := _disc(disc, sheet.number, best[2])):
+            best[1].discs.append(found)
+
+
+def _distance(disc: Rect, line: Rect, piece: Piece) -> float | None:
+    """How far a disc is from a line, a line at its own height always nearer than another; None where it is too far."""
+    height = disc.middle[1]
+    aside = max(line.left - disc.right, disc.left - line.right, 0.0)
+    if line.top - 0.25 * line.height <= height <= line.bottom + 0.25 * line.height:
+        return aside + abs(line.middle[1] - height) * 0.5
+    away = max(line.top - disc.bottom, disc.top - line.bottom, 0.0)
+    if away > _NEAR * disc.height or aside > 60:
+        return None
+    return 1_000.0 + away + aside - (50.0 if piece.kind is Kind.HEADING else 0.0)

@@ -1,0 +1,1 @@
+"""A PDF file's pages, as far as they are printed; nothing in it is executed."""
