@@ -191,7 +191,8 @@ def _new_group(all_lines: Sequence[Line], index: int, is_furniture: bool, curren
     if is_furniture:
         return _Group(Kind.FURNITURE, span, line.text)
     marker = MARKER.match(line.text)
-    if _FOOTNOTE.match(line.text) and not (marker and _in_starred_list(all_lines, index, current)):
+    starred = marker is not None and line.text.startswith("*")
+    if _FOOTNOTE.match(line.text) and not (starred and _in_starred_list(all_lines, index, current)):
         return _Group(Kind.FOOTNOTE, span, line.text)
     if is_heading(all_lines, index, current is not None and current.open and current.kind is not Kind.HEADING):
         return _Group(Kind.HEADING, span, line.text, level=line.text.count("#", 0, 6), open=False)
