@@ -21,7 +21,8 @@ _NO_NOUN = re.compile(
     r"|tegen|onder|boven|geen|minder|meer|eerder|later|geleden|eens|anders|daarvan|hiervan|ervan"
     r"|grotendeels|alleen|zowel|vooral|soms|vaak|altijd|tegelijk|blijken|hoeven|doen|geven|gegeven|ten"
     r"|zien|zagen|praten|waarvan|wie|elkaar|alles|iets|niets|leven|lezen|nu|steeds|reeds|tijdens|sinds|via"
-    r"|zonder|daardoor|hierdoor|plus)$"
+    r"|zonder|daardoor|hierdoor|plus|missen|mist|halen|haalt|vallen|valt|blijven|blijft|lopen|loopt|spraken|spreken"
+    r"|noemen|noemt|denken|denkt|hopen|hoopt|maken|maakt|komen|komt|worden|stopten|slapen|eten|gebruiken|werken)$"
 )
 _PLURAL = re.compile(r"(?:en|s|'s|ia|ta)$")
 _PARTICIPLE = re.compile(r"^(?:ge|be|ver|ont|her|onder|over|afge|aange|inge|opge|uitge|betrok)\w*en$")
