@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, URIRef
 
+from loaders.elements.identifiers import PROPERTIES
 from loaders.frameworks import describe_learned
 from loaders.genres.recognition import Recognition
 from loaders.identity import DocumentIdentity
@@ -45,6 +46,8 @@ def report_graph(
             graph.add((subject, NG[name], _term(identity.key, name, _anonymous(statement, value))))
         if statement.kind == "ActorMention":
             _add_actor(graph, statement)
+        elif number := PROPERTIES.get(str(statement.get("field"))):
+            _add_number(graph, statement, number)
     describe_learned(graph, statements)
     return graph
 
@@ -122,6 +125,13 @@ def _add_actor(graph: Graph, mention: Statement) -> None:
     if isinstance(actor, URIRef) and "/concept/" not in actor:
         graph.add((actor, RDF.type, _ACTOR_CLASSES[kind]))
         graph.add((actor, RDFS.label, Literal(mention.get("name"))))
+
+
+def _add_number(graph: Graph, fact: Statement, number: str) -> None:
+    """An official number of an organisation of this document; the fact it comes from holds the evidence."""
+    owner = fact.get("actor")
+    if isinstance(owner, URIRef):
+        graph.add((owner, NG[number], Literal(fact.get("fieldValue"))))
 
 
 def _anonymous(statement: Statement, value: Value) -> Value:

@@ -10,9 +10,12 @@ from rdflib import Graph
 
 from loaders.elements import (
     actors,
+    cases,
     causes,
     figures,
+    identifiers,
     instruments,
+    metadata,
     quotations,
     relations,
     responsibilities,
@@ -59,10 +62,10 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     """The same from a text that is already decoded."""
     layout = segment(source)
     genre, recognised = recognise(layout)
-    of_genre = tuple(genre.read(layout)) if genre else ()
+    of_genre = tuple(genre.read(layout) if genre else metadata.statements(layout))
     identity = identify(source, of_genre, given_id)
     common = common_statements(layout, identity.key, of_genre)
-    statements = without_repeats(source.text_sha256, [*of_genre, *common])
+    statements = without_repeats(source.text_sha256, identifiers.with_owner([*of_genre, *common], source.text))
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
     warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)
     return Reading(
@@ -83,5 +86,6 @@ def common_statements(layout: Layout, key: str, of_kind: tuple[Statement, ...]) 
     for element in _IN_EVERY_DOCUMENT:
         yield from element.statements(layout)
     yield from responsibilities.of_norms(of_kind)
-    if not of_kind:
+    yield from cases.statements(layout, of_kind)
+    if all(statement.kind == "DocumentFact" for statement in of_kind):
         yield from topics.statements(layout)

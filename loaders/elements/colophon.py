@@ -45,8 +45,9 @@ def labelled(layout: Layout, start: int, end: int) -> Iterator[Fact]:
     for index, (begin, stop) in enumerate(lines):
         clean = shadow(layout.source.text, [(begin, stop)])
         match = _LABEL.match(clean.folded)
-        if match is None or not re.match(
-            r"\s*(?::|$|(?<=door) |(?<=van) |(?<=met) |(?<=druk))", clean.folded[match.end() :]
+        cell = match is not None and re.match(r"\t| {2,}", layout.source.text[begin + match.end() : stop])
+        if match is None or not (
+            cell or re.match(r"\s*(?::|$|(?<=door) |(?<=van) |(?<=met) |(?<=druk))", clean.folded[match.end() :])
         ):
             if copyright_ := _COPYRIGHT.match(clean.text):
                 yield Fact("copyright", copyright_["value"].strip(), clean.whole)

@@ -14,7 +14,8 @@ from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
 
 _TITLE = re.compile(
-    r"^\W*(?:inspectierapport|rapport|hertoets|verslag|samenvatting|jongerensamenvatting|toezicht|vervolgtoezicht)\b"
+    r"^\W*(?:inspectierapport|rapport|hertoets|verslag|samenvatting \w|jongerensamenvatting|toezicht|vervolgtoezicht"
+    r"|vervolgonderzoek|heronderzoek|herinspectie|thematoezicht|themaonderzoek)\b"
 )
 _REPORT = re.compile(r"^\W*(?:inspectie)?rapport\b|^\W*hertoets|^\W*verslag\b")
 __all__ = ["Fact", "facts", "statements"]
@@ -62,6 +63,17 @@ _FULL_NAME = re.compile(
     r"(?P<value>[Ss]tichting [A-ZÀ-Ý][\w'’&-]+(?: (?:[A-ZÀ-Ý][\w'’&-]+|en|van|de|het"
     r"|voor))*)(?P<alias> \(hierna:? [^)]{2,40}\))?"
 )
+# On a front page: "rapport … over opvang De Linde in Beuk", and a line with a legal name alone.
+_PROPER = r"[A-ZÀ-Ý][\w’'&-]+"
+_ABOUT = re.compile(
+    r"\b(?:rapport|verslag|versie|samenvatting|toezicht|onderzoek)\b.{0,90}?\b(?:over|bij|naar) "
+    rf"(?P<value>(?:[a-zé]+ )?(?:(?:De|Het|’t|'t|Stichting) )?{_PROPER}(?: {_PROPER})*)"
+    rf"(?: in (?P<seat>{_PROPER}))?(?=[.,;]|$)"
+)
+_LEGAL_LINE = re.compile(
+    r"^(?P<value>(?:Stichting|Vereniging|Coöperatie) [A-ZÀ-Ý][^,;.:(]{2,50}?)"
+    r"(?:, (?P<seat>(?:locatie |in |te )?[A-ZÀ-Ý][^,;.:(]{2,40}))?$"
+)
 _COMPANY = re.compile(r"\b(?P<value>[A-ZÀ-Ý][\w'’&-]+(?: [A-ZÀ-Ý][\w'’&-]+){0,3} (?:B\.?V\.?|N\.?V\.?))(?![\w])")
 _URL = re.compile(r"<?https?://[^\s)>\]]+>?|\bwww\.[^\s)>\]]+")
 _SENTENCES = (
@@ -69,6 +81,9 @@ _SENTENCES = (
         "purpose",
         re.compile(
             r"\bdoel van (?:het|dit) (?:toezicht|onderzoek|bezoek)\b|\bwilden? (?:\w+ ){0,2}weten\b"
+            r"|^doel (?:was|is)\b"
+            r"|\b(?:met|in) (?:dit|deze|het) (?:vervolg|her|thema)?(?:onderzoek|toezicht|bezoek|hertoets|verslag"
+            r"|rapport) (?:is|wil|willen|wilde|wilden|gaan|gingen) \b"
             r"|\bging(?:en)? na of\b"
             r"|\b(?:toezicht|onderzoek) moest\b"
         ),
@@ -78,6 +93,7 @@ _SENTENCES = (
         re.compile(
             r"\baan de hand van het toetsingskader\b|\b(?:toetsings|jij-)?kader\b.*\b(?:gebruikt?|gehanteerd"
             r"|leidend)\b"
+            r"|\btoetste\w* (?:aan|met)\b.*\bkader\b|\btoetsten\b.*\bkader\b"
             r"|\b(?:gebruikt(?:e|en)?|hanteer\w+|geveld met|beoordeeld met) .{0,20}kader\b|\bgetoetst aan\b"
         ),
     ),
@@ -93,6 +109,8 @@ _SENTENCES = (
         "reason",
         re.compile(
             r"\b(?:reden|aanleiding)\b.*\b(?:toezicht|bezoek\w*|onderzoek|hertoets|gaan)\b|\bals eerste besloot\b"
+            r"|\b(?:wij|de inspecties?) (?:kwam|kwamen|ging|gingen|bezocht(?:en)?)\b.{0,40}\bomdat\b"
+            r"|^na (?:het|ons|een) (?:eerste|vorige|eerdere) (?:rapport|bezoek|onderzoek|toezicht)\b"
             r"|\bkreeg\b.{0,30}\bsignalen\b|\bkondigde de inspectie\b"
         ),
     ),
@@ -201,6 +219,14 @@ def _organisation(layout: Layout) -> Iterator[Fact]:
             if seat:
                 yield Fact("location", seat, place)
             break
+    for segment in layout.body[:6]:
+        for pattern in (_LEGAL_LINE, _ABOUT):
+            if match := pattern.search(segment.text):
+                yield Fact("organisation", match["value"], segment.shadow.place(*match.span("value")))
+                if match["seat"]:
+                    seat = re.sub(r"^(?:locatie|in|te) ", "", match["seat"])
+                    yield Fact("location", seat, segment.shadow.place(*match.span("seat")))
+                break
     for segment in layout.body:
         if segment.kind is not Kind.HEADING and (match := _FULL_NAME.search(segment.text)) and match["alias"]:
             yield Fact("organisation", match["value"], segment.shadow.place(*match.span()))
