@@ -44,7 +44,7 @@ class Print:
 class Piece:
     """One paragraph, item, heading or note with its lines; or, with `cells`, one row of a table without rules.
 
-    `apart` tells that it stands in a box, beside the running text; `full` that its last line had no room for more.
+    `apart` tells that it stands in a box, beside the running text; `room` is the width left behind its last line.
     """
 
     kind: Kind
@@ -53,7 +53,7 @@ class Piece:
     bullet: str = ""
     cells: list[list[Print]] = field(default_factory=list)
     apart: bool = False
-    full: bool = False
+    room: float = 0.0
     discs: list[Disc] = field(default_factory=list)
 
     @property
@@ -98,7 +98,7 @@ class Pieces:
             before.prints.append(Print(self._page, line, breaks))
         else:
             self.found.append(self._begun(line))
-        self.found[-1].full = line.rect.right > self._column.right - 0.12 * self._column.width
+        self.found[-1].room = self._column.right - line.rect.right
 
     def _begun(self, line: Line) -> Piece:
         prints = [Print(self._page, line)]
@@ -208,9 +208,10 @@ def joined_over_breaks(found: Sequence[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for piece in found:
         behind = next(_candidates(out), None) if piece.kind is Kind.PARAGRAPH and not piece.apart else None
-        if behind is not None and _breaks_off(behind) and _takes_up(behind, piece):
+        directly = bool(out) and behind is out[-1]
+        if behind is not None and _breaks_off(behind) and _takes_up(behind, piece, directly):
             behind.prints.extend(piece.prints)
-            behind.full = piece.full
+            behind.room = piece.room
             behind.discs.extend(piece.discs)
         else:
             out.append(piece)
@@ -228,11 +229,14 @@ def _breaks_off(piece: Piece) -> bool:
     return piece.kind in (Kind.PARAGRAPH, Kind.ITEM) and not ENDS_SENTENCE.search(piece.last.text)
 
 
-def _takes_up(behind: Piece, piece: Piece) -> bool:
+def _takes_up(behind: Piece, piece: Piece, directly: bool) -> bool:
+    """Whether a piece goes on with an unfinished one: in a small letter, or, over a break, from a line without room."""
     first = piece.prints[0].line
     if abs(first.size - behind.last.size) > 0.1 * first.size or first.bold != behind.last.bold:
         return False
-    if behind.prints[-1].page == piece.prints[0].page and first.base > behind.last.base and not behind.full:
-        return False
-    opens = first.text.lstrip("“”„‘«»\"'(")[:1]
-    return opens.islower() or (behind.full and sum(len(each.line.text) for each in behind.prints) > 60)
+    full = first.words[0].rect.width + 0.35 * first.size > behind.room
+    below = behind.prints[-1].page == piece.prints[0].page and first.base > behind.last.base
+    if first.text.lstrip("“”„‘«»\"'(")[:1].islower():
+        return full or not (below and directly)
+    long = sum(len(each.line.text) for each in behind.prints) > 60
+    return full and long and not below and behind.kind is Kind.PARAGRAPH
