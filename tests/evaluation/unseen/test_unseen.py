@@ -13,8 +13,18 @@ from tests.evaluation.unseen.render import render, settings
 from tests.evaluation.unseen.score import SCORER, measure, sources
 
 REPORTS = SCORER.parents[1] / "reports"
-#: core F1 under which a document may not fall: 0.85 where that is reached, else what was measured minus 0.02
-FLOORS: dict[str, float] = {}
+#: core F1 under which a document may not fall: 0.85 where that is reached with room,
+#: else what was measured on 2026-11-23 minus 0.02
+FLOORS = {
+    "1-leefgroepen": 0.826,
+    "2-vervolgbezoek": 0.829,
+    "3-jeugdbescherming": 0.85,
+    "4-voor-jongeren": 0.85,
+    "5-aan-een-tafel": 0.85,
+    "6-voortgangsbrief": 0.85,
+    "7-achttien-en-dan": 0.85,
+    "8-gesloten-opvang": 0.85,
+}
 shared = pytest.mark.skipif(not SCORER.exists(), reason=f"the shared scorer is not at {SCORER}")
 
 
