@@ -15,7 +15,6 @@ from loaders.elements import (
     figures,
     identifiers,
     instruments,
-    metadata,
     quotations,
     relations,
     responsibilities,
@@ -23,7 +22,7 @@ from loaders.elements import (
     topics,
 )
 from loaders.gate import SetAside, pass_gate
-from loaders.genres import recognise
+from loaders.genres import further, recognise
 from loaders.genres.recognition import Recognition
 from loaders.graph import report_graph
 from loaders.identity import DocumentIdentity, identify
@@ -62,7 +61,8 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     """The same from a text that is already decoded."""
     layout = segment(source)
     genre, recognised = recognise(layout)
-    of_genre = tuple(genre.read(layout) if genre else metadata.statements(layout))
+    of_kind = tuple(genre.read(layout)) if genre else ()
+    of_genre = (*of_kind, *further.statements(layout, of_kind))
     identity = identify(source, of_genre, given_id)
     common = common_statements(layout, identity.key, of_genre)
     statements = without_repeats(source.text_sha256, identifiers.with_owner([*of_genre, *common], source.text))

@@ -213,7 +213,7 @@ def _in_starred_list(all_lines: Sequence[Line], index: int, current: _Group | No
     if current and current.open and current.kind is Kind.ITEM:
         return True
     around = (all_lines[index + 1 : index + _REACH], reversed(all_lines[max(0, index - _REACH + 1) : index]))
-    return any(bool(MARKER.match(line.text)) for side in around for line in _next_text(side))
+    return any(line.text[:2] == "* " for side in around for line in _next_text(side))
 
 
 def _next_text(side: Iterable[Line]) -> list[Line]:

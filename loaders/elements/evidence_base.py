@@ -9,7 +9,7 @@ from decimal import Decimal
 from loaders.elements import evidence_prose
 from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.wording import as_printed, mentions
-from loaders.segments import Kind, Layout, Segment
+from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow, fold
 from loaders.statements import Statement, Value, values
 from ontology.namespaces import concept
@@ -17,6 +17,12 @@ from ontology.namespaces import concept
 _ACCOUNT = re.compile(
     r"\bverantwoording\b|\b(?:informatie)?bronnen\b|\bgesproken met\b|\bonderzoeksmethode"
     r"|\bopzet van het (?:onderzoek|toezicht)"
+)
+# Questions over a list of those who were spoken to; a table below such a question counts them.
+_SPOKEN_TO = re.compile(
+    r"\bmet wie (?:hebben|spraken|praatten) (?:wij|we|de inspect\w+)\b|\bwie (?:wij|we) (?:spraken|hebben gesproken)\b"
+    r"|\bwaar(?:op)? (?:baseren|baseert)\b|\bwerkwijze\b"
+    r"|\b(?:zo|hoe) (?:hebben|deden|onderzochten) (?:wij|we|de inspect\w+)\b"
 )
 _LEAD = re.compile(
     r"\b(?:bronnen|informatie|gesprekken|gesproken|interviews?|documenten|dossiers?|onderzoeksactiviteiten"
@@ -53,9 +59,18 @@ _DOCUMENTS_LEAD = re.compile(r"\bdocumenten\b|\bstukken\b")
 def statements(layout: Layout) -> Iterator[Statement]:
     """An EvidenceSource for each item of the account of sources."""
     for section in layout.sections:
-        listed = [*(_items if _ACCOUNT.search(section.title) else _led_lists)(section.segments)]
+        listed = list(_listed(section))
         yield from listed
         yield from evidence_prose.statements(section, beside_list=bool(listed))
+
+
+def _listed(section: Section) -> Iterator[Statement]:
+    if _ACCOUNT.search(section.title):
+        yield from _items(section.segments)
+    elif _SPOKEN_TO.search(section.title):
+        yield from _items(tuple(segment for segment in section.segments if segment.kind is Kind.ITEM))
+    else:
+        yield from _led_lists(section.segments)
 
 
 def source(place: Shadow, lead: str = "", single: bool = True) -> Statement | None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.elements.norms import NormSections, PrintedNorm
 from loaders.elements.wording import topics
-from loaders.segments import Kind, Segment
+from loaders.segments import Kind, Section, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
 from ontology.namespaces import concept
 
 _HEADINGS = {
-    "AttentionPoint": re.compile(r"^\W*(?:aandachtspunt(?:en)?|wat kan (?:nog )?beter)\b"),
-    "ImprovementPoint": re.compile(r"^\W*(?:verbeterpunt(?:en)?|wat moet beter)\b"),
+    "AttentionPoint": re.compile(r"^\W*(?:aandachtspunt(?:en)?|(?:wat|dit) kan (?:nog )?beter)\b"),
+    "ImprovementPoint": re.compile(r"^\W*(?:verbeterpunt(?:en)?|(?:wat|dit) moet (?:nog )?(?:beter|anders))\b"),
     "Shortcoming": re.compile(r"^\W*tekortkoming(?:en)?\b"),
 }
 _OTHER_HEADING = re.compile(
@@ -61,6 +61,19 @@ def statements(sections: NormSections) -> Iterator[Statement]:
                     topic=topics(point.folded),
                 ),
             )
+
+
+def in_sections(sections: Iterable[Section]) -> Iterator[tuple[str, Shadow]]:
+    """The points of a document without norms, each with its kind: under a heading of points, or led in as such."""
+    for section in sections:
+        kind = _heading_kind(section.heading) if section.heading else None
+        led: str | None = None
+        for segment in section.segments:
+            if segment.kind is not Kind.ITEM:
+                led = _heading_kind(segment) or (lead_kind(segment.sentences[-1].folded) if segment.sentences else None)
+                kind = None if segment.text.endswith(":") else kind  # what it leads in is something else
+            elif (kind or led) and not _NONE.match(segment.folded):
+                yield kind or led or "", segment.shadow
 
 
 def has_points(norm: PrintedNorm) -> dict[str, Place]:

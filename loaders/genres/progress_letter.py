@@ -77,6 +77,7 @@ def read(layout: Layout) -> Iterator[Statement]:
     yield from colophon.fact_statements(_facts(layout), "fact-in-letter")
     yield from talks.limits(layout)
     yield from _sources(layout)
+    yield from talks.statements(layout, ())
     yield from programmes.statements(layout, start, sender)
     yield from actions.statements(layout, plan_of)
     told, starts = examples.under_headings(layout)

@@ -41,7 +41,8 @@ def patterns() -> Iterator[tuple[str, str]]:
 
 def _compiled(value: object) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
-        yield value
+        if isinstance(value.pattern, str):  # patterns on bytes look at a file's format, not at its words
+            yield value
     elif isinstance(value, dict):
         yield from _compiled(tuple(value.values()))
     elif isinstance(value, tuple | list):

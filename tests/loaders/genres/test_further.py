@@ -1,0 +1,71 @@
+"""Lists and tables that say of themselves what they hold, in a document of any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from loaders.genres import further
+from loaders.segments import Layout
+from loaders.statements import Place, Statement, values
+
+TEXT = """Verslag van de werkgroep
+
+Wat moet beter
+
+- Leg afspraken vast.
+- Bel ouders terug.
+
+Drie dingen staan ons in de weg:
+
+- er zijn te weinig plekken
+- de tarieven zijn te laag
+
+Aanbevelingen
+
+1. Gemeenten: koop samen in.
+2. Aanbieders: deel uw cijfers.
+
+Planning
+
+Wat\tWie\tWanneer
+Een loket openen\tGemeente\t1 mei 2026
+Scholing\tAanbieders\tnajaar 2026
+
+Hoe nu verder
+
+In juni 2026 komen wij bij elkaar. Dat wordt gezellig. Meer weten? Kijk op www.voorbeeld.nl.
+"""
+
+
+def kinds(found: list[Statement]) -> list[str]:
+    return [statement.kind for statement in found]
+
+
+def test_all_that_a_document_of_no_known_kind_shows_is_read(layout_of: Callable[[str], Layout]) -> None:
+    found = kinds(list(further.statements(layout_of(TEXT), [])))
+    assert found.count("ImprovementPoint") == 2
+    assert found.count("Obstacle") == 2
+    assert found.count("Advice") == 2
+    assert found.count("PlannedAction") == 2
+    assert found.count("FollowUp") == 1
+
+
+def test_what_the_readers_kind_found_is_not_read_again(layout_of: Callable[[str], Layout]) -> None:
+    layout = layout_of(TEXT)
+    own = [Statement("Shortcoming", (Place(0, 5),), "author", "point-under-heading", values())]
+    found = kinds(list(further.statements(layout, own)))
+    assert "ImprovementPoint" not in found
+    assert "Finding" not in found
+    assert found.count("Advice") == 2
+
+
+def test_a_next_step_that_is_known_stays_the_only_one_on_its_sentence(layout_of: Callable[[str], Layout]) -> None:
+    layout = layout_of(TEXT)
+    start = TEXT.index("In juni 2026")
+    own = [Statement("FollowUp", (Place(start, start + 20),), "author", "next-step", values())]
+    assert "FollowUp" not in kinds(list(further.statements(layout, own)))
+
+
+def test_one_line_of_advice_is_no_list_of_advice(layout_of: Callable[[str], Layout]) -> None:
+    alone = TEXT.replace("2. Aanbieders: deel uw cijfers.\n", "")
+    assert "Advice" not in kinds(list(further.statements(layout_of(alone), [])))
