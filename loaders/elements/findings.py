@@ -7,61 +7,20 @@ from collections.abc import Iterable, Iterator
 
 from rdflib import URIRef
 
+from loaders.elements.drift import polarity as polarity
 from loaders.elements.norms import NormSections
 from loaders.elements.points import outside_points
-from loaders.elements.voices import voice_of
+from loaders.elements.voices import Voice, carried_on, voice_of
 from loaders.elements.wording import mentions, topics
 from loaders.segments import Kind, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Statement, Value, values
 from ontology.namespaces import concept
 
-_NEGATIVE = re.compile(
-    r"\b(?:niet|geen|onvoldoende|ontbre\w+|mist|missen|gebrek\w*|tekort\w*|te weinig|te laat|teveel|te veel"
-    r"|moeilijk\w*|moeizaam|lastig\w*"
-    r"|werkdruk\w*|onduidelijk\w*|probleem|problemen|knelpunt\w*|zorgelijk\w*|zorgen over|wachtlijst\w*"
-    r"|onveilig\w*|beperkt\w*|nauwelijks|slecht\w*"
-    r"|nog niet|kanttekening|verve(?:len|elt)|frustr\w+|verwarr\w+|gemis|vertrag\w+|kwetsbaar|helaas|zelden"
-    r"|overbelast\w*|incidenten|ontevreden|onrustig\w*|stroef|stroeve|wachten|wachtend\w*|wacht(?:te|tijd\w*)?"
-    r"|zonder (?:uitleg|reden|plan|overleg)|te (?:kort|lang|veel|vaak|weinig|hoog|hoge|laag|langzaam|traag)|niemand"
-    r"|maar pas|pas (?:laat|later|nadat)|verdwijnen|verdwijnt|afgeweken|wijkt af|verschillen|wisselingen|vaak wisselen"
-    r"|(?:kost|vraagt|vergt) (?:\w+ )?(?:veel )?(?:tijd|extra)|veel tijd kost|soms maanden|op gevoel"
-    r"|terug(?:gedraaid|gelopen)"
-    r"|ruzie|boos|bang|eenzaam|dreig\w*|verlopen|vertrok\w*)\b"
-)
-_POSITIVE = re.compile(
-    r"\b(?:positie(?:f|ve)|goed|goede|tevreden|betrokken|voldoende|helder\w*|duidelijk\w*|expertise"
-    r"|deskundig\w*|vertrouwen|prettig\w*|fijn|veilig\w*"
-    r"|investe\w+|verbeter\w+|zichtbaar|aangetroffen|inzet\w*|zetten zich in|centraal|beschik\w+|volgen|alert"
-    r"|getraind|geholpen|actie\w*|benaderbaar|open"
-    r"|transparant|mooi\w*|sterk\w*|trots|stabiel\w*|aandacht|zorgvuldig\w*|persoonlijk|professione\w+"
-    r"|naar school|afwisselend|hun best|bewust|regelmatig|geregeld|breed|samenspraak|meetbaar|ontwikkeld"
-    r"|overzichtelijk"
-    r"|aardig\w*|populair|gezellig\w*|schoon|warm\w*|rustig\w*|serieus|snel|beter|mag elk\w*|samen met|meebeslis\w*"
-    r"|beslissen mee|schuiven aan|volledig|actueel|werkbegeleiding|intervisie|reflectie|kritische? selectie"
-    r"|weten .{3,30}te vinden"
-    r"|door en door|belangrijke stem|klachtenregeling|georganiseerd|aanpassen aan|zelf (?:vertellen|kiezen"
-    r"|contact)|terecht)\b"
-)
-_NO_NEGATIVE = re.compile(
-    r"\b(?:niet alleen|niet meer dan|geen bijzonderheden|zonder problemen"
-    r"|waar (?:dat )?niet|wel en (?:wat )?niet|niet thuis|niet in hetzelfde|het (?:ergens )?niet mee eens"
-    r"|wel bewust van"
-    r"|zonder aarzelen|niet (?:meer )?nodig|geen (?:klachten|incidenten|problemen|wachtlijst))\b"
-)
 _REFERENCE = re.compile(
     r"\b(?:in (?:dit|onderstaande?) (?:hoofdstuk|thema|figuur)|hieronder (?:leest|staat)"
     r"|zie (?:ook )?(?:bijlage|pagina)|meer lezen)\b"
 )
-
-
-def polarity(folded: str) -> str:
-    """Slug of the scheme polarity; negative words weigh more, since reports are polite."""
-    negative = len(_NEGATIVE.findall(_NO_NEGATIVE.sub(" ", folded)))
-    positive = len(_POSITIVE.findall(folded))
-    if negative and negative * 2 >= positive:
-        return "negative"
-    return "positive" if positive else "neutral"
 
 
 def in_norm_sections(sections: NormSections) -> Iterator[Statement]:
@@ -87,10 +46,13 @@ def in_prose(
     """
     for segment in segments:
         subject: list[URIRef] = []
+        before = Voice(voice)
         for sentence in segment.sentences:
             subject = topics(sentence.folded) or subject
+            spoken = voice_of(sentence.folded, voice) if fixed is None else Voice(voice)
+            before = spoken if fixed is not None else carried_on(sentence.folded, before, spoken, voice)
             if _tells_something(sentence):
-                yield finding(sentence, rule, voice, about, fixed, subject)
+                yield finding(sentence, rule, voice, about, fixed, subject, before)
 
 
 def finding(
@@ -100,9 +62,11 @@ def finding(
     about: tuple[tuple[str, Value], ...] = (),
     fixed: str | None = None,
     subject: Iterable[URIRef] | None = None,
+    spoken: Voice | None = None,
 ) -> Statement:
-    """One sentence as a Finding, on the topics given or on those it names."""
-    spoken = voice_of(sentence.folded, voice) if fixed is None else voice_of("", voice)
+    """One sentence as a Finding, on the topics given or on those it names, by who speaks as given or as it says."""
+    if spoken is None:
+        spoken = voice_of(sentence.folded, voice) if fixed is None else Voice(voice)
     concerns = dict.fromkeys(m.concept.iri for m in mentions("role", sentence.folded))
     return Statement(
         "Finding",
