@@ -184,6 +184,22 @@ def misread(share: float, text: str, lot: Lot) -> Iterator[Edit]:
         yield Edit(index, index + 1, "" if lost else lot.choice(_CONFUSED[text[index]]))
 
 
+def garbled(share: float, text: str, lot: Lot) -> Iterator[Edit]:
+    """A share of all characters changed in a way that no recognition has: another letter, none, two, or a swap."""
+    able = [index for index in range(len(text) - 1) if text[index].isalpha() and text[index + 1].isalpha()]
+    size = sum(not char.isspace() for char in text)
+    last = -1
+    for index in lot.sample(able, round(share * size)):
+        if index <= last:
+            continue
+        any_letter = chr(ord("a") + lot.below(26))
+        here, following = text[index], text[index + 1]
+        changed = lot.choice((any_letter + following, following, here + any_letter + following, following + here))
+        if changed != here + following:
+            yield Edit(index, index + 2, changed)
+            last = index + 1
+
+
 NOISES: dict[str, tuple[Noise, ...]] = {
     "none": (),
     "hyphenation at 70 columns": (hyphenated,),
@@ -193,6 +209,7 @@ NOISES: dict[str, tuple[Noise, ...]] = {
     "bullets lost": (unbulleted,),
     "0.5% of characters wrong": (partial(misread, 0.005),),
     "2% of characters wrong": (partial(misread, 0.02),),
+    "1% of letters changed at random": (partial(garbled, 0.01),),
     "all together (0.5%)": (hyphenated, furnished, beheaded, unbulleted, partial(misread, 0.005)),
 }
 

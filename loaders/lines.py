@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.shadow import fold
+from loaders.shadow import NO_REPAIRS, Repairs, fold
 
 # A bullet, letter or number before a list item; one may follow another ("- a.").
 MARKER = re.compile(
@@ -60,8 +60,8 @@ class Line:
         return max(filled, 2) if self.text.count("|") > 1 and self.text[0] == self.text[-1] == "|" else filled
 
 
-def lines(text: str) -> Iterator[Line]:
-    """The lines of a text in order."""
+def lines(text: str, repairs: Repairs = NO_REPAIRS) -> Iterator[Line]:
+    """The lines of a text in order, folded as they were meant."""
     pages_by_space = _pages_begin_with_a_space(text)
     for match in re.finditer(r"[^\n\f]+", text):
         raw = match.group()
@@ -79,7 +79,9 @@ def lines(text: str) -> Iterator[Line]:
         if content[-1:] == ">" and "</" in content:
             content = _CLOSING_TAGS.sub("", content)
         start = match.start() + indent
-        yield Line(start, start + len(content), content, fold(content), indent, tag)
+        end = start + len(content)
+        meant = repairs.apply(text, start, end) if repairs else content
+        yield Line(start, end, content, fold(meant), indent, tag)
         # A blank line between two others shows as two newlines; a page break counts as one.
         gap = text[match.end() : match.end() + 2]
         if gap in ("\n\n", "\n\f", "\f\n") or gap[:1] == "\f":

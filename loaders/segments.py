@@ -10,8 +10,9 @@ from functools import cached_property
 
 from loaders.headings import is_heading
 from loaders.lines import CELL_GAP, ENDS_SENTENCE, MARKER, Line, furniture, lines
+from loaders.misread import repairs
 from loaders.reading import SourceText
-from loaders.shadow import Shadow, fold, shadow
+from loaders.shadow import NO_REPAIRS, Repairs, Shadow, fold, shadow
 from loaders.statements import Place
 
 
@@ -70,10 +71,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Layout:
-    """A source text with its segments in reading order."""
+    """A source text with its segments in reading order, and the words of it that were misread."""
 
     source: SourceText
     segments: tuple[Segment, ...]
+    repairs: Repairs = NO_REPAIRS
+
+    @cached_property
+    def meant(self) -> str:
+        """The source text for matching: every offset the same, misread words put right where they stay as long."""
+        return self.repairs.of_one_length(self.source.text)
 
     @cached_property
     def body(self) -> tuple[Segment, ...]:
@@ -112,7 +119,8 @@ def segment(source: SourceText, known_headings: frozenset[int] = frozenset()) ->
 
     `known_headings` are the offsets of lines that are headings, whatever they look like.
     """
-    all_lines = list(lines(source.text))
+    mended = repairs(source.text)
+    all_lines = list(lines(source.text, mended))
     apart = furniture(all_lines)
     groups: list[_Group] = []
     current: _Group | None = None
@@ -134,7 +142,7 @@ def segment(source: SourceText, known_headings: frozenset[int] = frozenset()) ->
             if current:
                 current.open = False
             current = group
-    return Layout(source, tuple(s for group in groups if (s := group.segment(source.text)) is not None))
+    return Layout(source, tuple(s for group in groups if (s := group.segment(source.text, mended)) is not None), mended)
 
 
 def split_sentences(whole: Shadow) -> Iterator[Shadow]:
@@ -170,18 +178,18 @@ class _Group:
     level: int = 0
     open: bool = True
 
-    def segment(self, text: str) -> Segment | None:
-        clean = shadow(text, self.ranges)
+    def segment(self, text: str, mended: Repairs) -> Segment | None:
+        clean = shadow(text, self.ranges, mended)
         if not clean:
             return None
-        cells = tuple(_cells(text, *self.ranges[0])) if self.kind is Kind.ROW else ()
+        cells = tuple(_cells(text, *self.ranges[0], mended)) if self.kind is Kind.ROW else ()
         return Segment(self.kind, clean, self.marker, self.level, cells)
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[Shadow]:
+def _cells(text: str, start: int, end: int, mended: Repairs) -> Iterator[Shadow]:
     edges = [start, *(edge for gap in CELL_GAP.finditer(text, start, end) for edge in gap.span()), end]
     for first, last in zip(edges[::2], edges[1::2], strict=True):
-        if cell := shadow(text, [(first, last)]):
+        if cell := shadow(text, [(first, last)], mended):
             yield cell
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.statements import Place
@@ -49,6 +50,52 @@ def fold(text: str) -> str:
 
 
 @dataclass(frozen=True)
+class Repair:
+    """Read `word` in place of the characters from `start` to `end` of the source; an empty word is no text at all."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Repairs:
+    """The repairs of one text in order; falsy where there are none."""
+
+    def __init__(self, found: tuple[Repair, ...] = ()) -> None:
+        self._found = found
+        self._starts = [repair.start for repair in found]
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def __iter__(self) -> Iterator[Repair]:
+        return iter(self._found)
+
+    def within(self, start: int, end: int) -> tuple[Repair, ...]:
+        """The repairs that lie in a stretch of the source as a whole."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return tuple(repair for repair in self._found[first:last] if repair.end <= end)
+
+    def of_one_length(self, text: str) -> str:
+        """The whole text as it was meant, as far as that leaves every offset as it is."""
+        parts, at = [], 0
+        for repair in self._found:
+            if len(repair.word) == repair.end - repair.start:
+                parts += [text[at : repair.start], repair.word]
+                at = repair.end
+        return "".join([*parts, text[at:]]) if parts else text
+
+    def apply(self, text: str, start: int, end: int) -> str:
+        """A stretch of the source as it was meant."""
+        parts, at = [], start
+        for repair in self.within(start, end):
+            parts += [text[at : repair.start], repair.word]
+            at = repair.end
+        return "".join([*parts, text[at:end]])
+
+
+@dataclass(frozen=True)
 class Shadow:
     """`text` reads as a person would read it; `folded` is equally long and made for matching.
 
@@ -79,10 +126,17 @@ class Shadow:
         return bool(self.text)
 
 
-def shadow(source: str, ranges: Iterable[tuple[int, int]]) -> Shadow:
-    """The shadow of some ranges of a source text, read as one: blanks collapsed, broken words joined, markup out."""
+NO_REPAIRS = Repairs()
+
+
+def shadow(source: str, ranges: Iterable[tuple[int, int]], repairs: Repairs = NO_REPAIRS) -> Shadow:
+    """The shadow of some ranges of a source text, read as one: blanks collapsed, broken words joined, markup out.
+
+    A repair shows in what is matched; in the clean text as well only where it has another length than what is printed.
+    """
     parts: list[str] = []
     offsets = array("l")
+    mended: list[tuple[int, str]] = []
     last = ""
     for start, end in ranges:
         if last == "-" and len(parts) > 1 and _carries_on(parts[-2], source[start : start + 3]):
@@ -93,9 +147,27 @@ def shadow(source: str, ranges: Iterable[tuple[int, int]]) -> Shadow:
             parts.append(" ")
             offsets.append(start)
             last = " "
+        for repair in repairs.within(start, end) if repairs else ():
+            last = _append(source, start, repair.start, parts, offsets, last)
+            if repair.word:
+                mended.append((len(offsets), repair.word))
+                last = _append_repair(source, repair, parts, offsets)
+            start = repair.end
         last = _append(source, start, end, parts, offsets, last)
     text = "".join(parts)
-    return Shadow(text, fold(text), offsets).part(0, len(text))
+    folded = fold(text)
+    for at, word in mended:
+        folded = f"{folded[:at]}{fold(word)}{folded[at + len(word) :]}"
+    return Shadow(text, folded, offsets).part(0, len(text))
+
+
+def _append_repair(source: str, repair: Repair, parts: list[str], offsets: array[int]) -> str:
+    """Add a misread word to a shadow under way: as printed where the right word is as long, else as it was meant."""
+    size, was = len(repair.word), repair.end - repair.start
+    parts.append(source[repair.start : repair.end] if size == was else repair.word)
+    offsets.extend(repair.start + min(index * was // size, was - 1) for index in range(size - 1))
+    offsets.append(repair.end - 1)
+    return parts[-1][-1]
 
 
 def _carries_on(before: str, after: str) -> bool:

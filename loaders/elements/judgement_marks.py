@@ -56,7 +56,7 @@ def marked(layout: Layout, sections: NormSections) -> dict[int, list[Marked]]:
         if not mark.legend:
             rows[mark.start, mark.end].append(mark)
     for (start, end), marks in rows.items():
-        line = shadow(layout.source.text, [(start, end)])
+        line = shadow(layout.source.text, [(start, end)], layout.repairs)
         norm = _norm_beside(line, sections) if line else None
         if norm is not None:
             out[norm.index].extend(_judgements(layout, line, marks))

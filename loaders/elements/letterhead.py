@@ -37,12 +37,12 @@ _PURPOSE = re.compile(
 
 def salutation(layout: Layout) -> re.Match[str] | None:
     """The line with which the letter turns to its reader, in the first 4,000 characters; None where there is none."""
-    return _SALUTATION.search(layout.source.text, 0, 4000)
+    return _SALUTATION.search(layout.meant, 0, 4000)
 
 
 def closing(layout: Layout) -> int | None:
     """Where the letter takes its leave; None where it does not."""
-    match = _CLOSING.search(layout.source.text)
+    match = _CLOSING.search(layout.meant)
     return match.start() if match else None
 
 

@@ -115,7 +115,7 @@ def _floor(sections: NormSections) -> int:
 
 def _all_lost(layout: Layout) -> dict[int, str]:
     """Norms of a report that lost all their numbers: lines with the meaning of many norms, in the framework's order."""
-    if layout.source.text.lower().count("norm") + layout.source.text.count("oordeel") < _ENOUGH:
+    if layout.meant.lower().count("norm") + layout.meant.count("oordeel") < _ENOUGH:
         return {}
     titles = list(_titles(layout))
     beside_judgement = {title.start for title in titles if title.judged}
@@ -151,7 +151,7 @@ def _longest_rise(numbers: Sequence[int]) -> list[int]:
 
 def _titles(layout: Layout) -> Iterator[_Title]:
     """The lines of the text that may be a norm's: one whole sentence or title, apart from what precedes it."""
-    all_lines = list(lines(layout.source.text))
+    all_lines = list(lines(layout.source.text, layout.repairs))
     listed = {s.folded.rstrip(" .;") for s in layout.body if s.kind is Kind.ITEM and len(s.text) <= _LONGEST}
     in_lists = {s.place.start for s in layout.body if s.kind is Kind.ITEM}
     for index, line in enumerate(all_lines):

@@ -42,16 +42,15 @@ def tables(layout: Layout, header: re.Pattern[str]) -> Iterator[Table]:
 
     Cells are read from the source itself, since a row that begins with an empty cell shows that only there.
     """
-    text = layout.source.text
     lines = list(_lines(layout))
     index = 0
     while index < len(lines):
-        found = _header(text, lines[index], header)
+        found = _header(layout, lines[index], header)
         index += 1
         if found is None:
             continue
         separator, head = found
-        rows, index = _rows(text, lines, index, separator, len(head.cells))
+        rows, index = _rows(layout, lines, index, separator, len(head.cells))
         if rows:
             yield Table(head, tuple(rows))
 
@@ -67,19 +66,22 @@ def _lines(layout: Layout) -> Iterator[_Line]:
             yield _Line(*match.span())
 
 
-def _header(text: str, line: _Line, header: re.Pattern[str]) -> tuple[re.Pattern[str], Row] | None:
-    content = text[line.start : line.end].strip(" ")
+def _header(layout: Layout, line: _Line, header: re.Pattern[str]) -> tuple[re.Pattern[str], Row] | None:
+    content = layout.source.text[line.start : line.end].strip(" ")
     for separator in _SEPARATORS:
         if not separator.search(content):
             continue
-        row = _row(text, [line], separator)
+        row = _row(layout, [line], separator)
         if len([cell for cell in row.cells if cell]) >= 2 and any(header.match(cell.folded) for cell in row.cells):
             return separator, row
     return None
 
 
-def _rows(text: str, lines: list[_Line], index: int, separator: re.Pattern[str], columns: int) -> tuple[list[Row], int]:
+def _rows(
+    layout: Layout, lines: list[_Line], index: int, separator: re.Pattern[str], columns: int
+) -> tuple[list[Row], int]:
     """The rows from a line on and the index of the first line that is not theirs."""
+    text = layout.source.text
     rows: list[Row] = []
     pending: list[_Line] = []
     while index < len(lines):
@@ -94,13 +96,13 @@ def _rows(text: str, lines: list[_Line], index: int, separator: re.Pattern[str],
             break
         pending.append(line)
         index += 1
-        row = _row(text, pending, separator)
+        row = _row(layout, pending, separator)
         if len(row.cells) >= columns:
             rows.append(_fitted(row, columns))
             pending = []
     if pending:
         index -= len(pending) - 1
-        row = _row(text, pending[:1], separator)
+        row = _row(layout, pending[:1], separator)
         if len(row.cells) > 1:
             rows.append(_fitted(row, columns))
     return rows, index
@@ -112,15 +114,15 @@ def _goes_on(text: str, lines: list[_Line], index: int, separator: re.Pattern[st
     return len(separator.findall(after.strip(" |"))) >= 1 and not _RULE.match(after)
 
 
-def _row(text: str, lines: list[_Line], separator: re.Pattern[str]) -> Row:
+def _row(layout: Layout, lines: list[_Line], separator: re.Pattern[str]) -> Row:
     """One row from one or more lines; the first cell of a further line carries on the last cell of the line above."""
     ranges: list[list[tuple[int, int]]] = []
     for number, line in enumerate(lines):
-        parts = list(_parts(text, line, separator))
+        parts = list(_parts(layout.source.text, line, separator))
         if number and ranges:
             ranges[-1].append(parts.pop(0))
         ranges.extend([part] for part in parts)
-    cells = tuple(shadow(text, cell) for cell in ranges)
+    cells = tuple(shadow(layout.source.text, cell, layout.repairs) for cell in ranges)
     filled = [cell for cell in cells if cell]
     place = Place(filled[0].whole.start, filled[-1].whole.end) if filled else Place(lines[0].start, lines[0].end)
     return Row(cells, place)
