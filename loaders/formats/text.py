@@ -79,18 +79,16 @@ def characters(data: bytes) -> Characters:
     """The text of a file's bytes; none are lost, and what no encoding explains becomes U+FFFD."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            body = data[len(mark) :]
             if encoding == "utf-8":
-                break
-            return Characters(body.decode(encoding, "replace"), encoding)
+                break  # the mark stays, as U+FEFF: offsets in UTF-8 text are those of the file itself
+            return Characters(data[len(mark) :].decode(encoding, "replace"), encoding)
     else:
-        body = data
         if wide := _wide(data):
             return Characters(data.decode(wide, "replace"), wide)
     try:
-        return Characters(body.decode("utf-8"), "utf-8")
+        return Characters(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _not_quite_utf8(body)
+        return _not_quite_utf8(data)
 
 
 def _wide(data: bytes) -> str | None:
@@ -133,9 +131,8 @@ def _code_page(data: bytes) -> str:
 
 def _first_difference(data: bytes) -> int:
     """The offset, in characters, of the first byte that is not UTF-8."""
-    body = data.removeprefix(codecs.BOM_UTF8)
     try:
-        body.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return len(body[: error.start].decode("utf-8"))
+        return len(data[: error.start].decode("utf-8"))
     return 0
