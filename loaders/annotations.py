@@ -12,6 +12,8 @@ from rdflib.term import Node
 from ontology import namespaces as ns
 from ontology.namespaces import NG, OA
 
+# What the fragment identifiers of PDF conform to, by the Web Annotation Data Model (section 4.2.1).
+_PDF = "http://tools.ietf.org/rfc/rfc3778"
 CONTEXT = 32  # characters of text given before and after a quotation
 
 
@@ -73,7 +75,17 @@ _SHAPES = {
     "EvidenceSource": _Shape(
         "EvidenceSource", (("kind", "kindText"), ("count", "participantCount"), ("role", "participantRole"))
     ),
-    "TimeLimit": _Shape("Term", (("duration", "duration"), ("start", "clockStart"))),
+    "TimeLimit": _Shape(
+        "Term",
+        (
+            ("duration", "duration"),
+            ("start", "clockStart"),
+            ("bearer", "bearer"),
+            ("counterparty", "counterparty"),
+            ("latest", "latest"),
+            ("inferred", "inferredStart"),
+        ),
+    ),
     "InstrumentUse": _Shape("Instrument", (("name", "name"),)),
     "Advice": _Shape(
         "Advice", (("number", "number"), ("addressees", "addressee"), ("addresseeStatus", "addresseeStatus"))
@@ -150,6 +162,7 @@ def _annotation(graph: Graph, text: str, subject: URIRef, shape: _Shape, place: 
             "source": str(graph.value(place, OA.hasSource)),
             **({"page": int(str(page))} if page is not None else {}),
             "selector": [
+                *({"type": "FragmentSelector", "conformsTo": _PDF, "value": str(box)} for box in _boxes(graph, place)),
                 {"type": "TextPositionSelector", "start": start, "end": end},
                 {
                     "type": "TextQuoteSelector",
@@ -160,6 +173,10 @@ def _annotation(graph: Graph, text: str, subject: URIRef, shape: _Shape, place: 
             ],
         },
     }
+
+
+def _boxes(graph: Graph, place: Node) -> list[Node]:
+    return sorted(graph.objects(place, NG.box), key=str)
 
 
 def _plain(value: Node) -> str | int | float | bool:

@@ -22,6 +22,8 @@ _TIME_HEADING = re.compile(
     r"^\W*(?:(?:begin|medio|eind|per|peildatum|\d{1,2}|[1-4]e|eerste|tweede|derde|vierde|q[1-4]) )*(?:kwartaal )?"
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)? ?(?:19|20)\d\d\W*$"
 )
+_COUNT_HEADING = re.compile(rf"{_TIME_HEADING.pattern}|\b(?:aantal|aantallen|percentage|aandeel|cijfer|score)\b|%")
+_IDENTIFIER = re.compile(r"\d{7,}$")  # nobody counts so far without points
 _NOTE_NUMBER = re.compile(r"\W*\d{1,3}\b[.):\]]?")
 _SETTLED = ("", "%", "procentpunt", "euro", "cijfer")
 _LONG = 240  # characters from which of a sentence one part is evidence enough
@@ -83,14 +85,17 @@ def _is_contents(rows: Sequence[Segment], titles: set[str]) -> bool:
 
 
 def _in_row(row: Segment, header: tuple[Shadow, ...]) -> Iterator[Statement]:
-    fits = len(header) == len(row.cells) >= 2
+    # Two columns without a heading that tells of numbers are names with what they stand for.
+    told = len(header) > 2 or (len(header) == 2 and bool(_COUNT_HEADING.search(header[1].folded)))
+    fits = told and len(header) == len(row.cells)
     for index, cell in enumerate(row.cells):
         if index == 0 or not _BARE.match(cell.folded) or _YEAR.match(cell.folded):
             continue
         heading, title = header[index].folded if fits else "", row.cells[0]
         dated = bool(_TIME_HEADING.match(heading))
         named = header[index] if fits and not dated else title
-        if _NUMBERING.search(named.folded) or not re.search(r"[a-z]{2}", named.folded):
+        numbered = _NUMBERING.search(title.folded) if not fits else _NUMBERING.search(heading)
+        if numbered or _IDENTIFIER.match(cell.folded) or not re.search(r"[a-z]{2}", named.folded):
             continue
         yield Statement(
             "Figure",

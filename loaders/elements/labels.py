@@ -43,12 +43,13 @@ _LABEL = re.compile(
     r"|kader|postbus|paragra(?:af|fen)|stap|lid|leden|punt|onderdeel|kvk|t|prio|prioriteit|kamerstuk(?:ken)?|niveau"
     r"|wave|ronde|covid-?|type|categorie|klasse|noot|voetnoot|optie|scenario|doel|criterium|kenmerk|dossiernummer"
     r"|registratienummer|kenmerknummer|rapportnummer|bsn|iban|telefoon|tel|isbn|groep|kamer|lijn|module|eis"
-    r"|actie|maatregel|plan|pijler|(?:\w+)?nummer)\.?:?\s*(?:\d[\d.,a-c]*\s*(?:,|en|t/m|tot en met|-)\s*)*$"
+    r"|actie|maatregel|plan|pijler|(?:\w+-?)?nummer)\.?:?\s*(?:(?:is|was|luidt)\s+)?"
+    r"(?:\d[\d.,a-c]*\s*(?:,|en|t/m|tot en met|-)\s*)*$"
 )
 _OWN_NAME = re.compile(r"(?:^|[\s(])[A-ZÀ-Ý][\w'-]*\s$")
 _ORDINARY = re.compile(r"(?:e|de|ste)\b|-(?:jarig|urig|wekelijks|daags|maandelijks|uurs|voudig)|-[a-z]+")
 _AGE_BEFORE = re.compile(
-    r"\b(?:onder|tot|vanaf|boven|leeftijd van|leeftijd|ouder dan|jonger dan|van|tussen|meisje van|jongen van|t/m|pas)"
+    r"\b(?:onder|tot|vanaf|boven|leeftijd van|leeftijd|ouder dan|jonger dan|van|tussen|meisje van|jongen van|t/m)"
     r"(?: de| hun| circa| ongeveer)?\s*(?:\w+ (?:en|tot|t/m) )?$"
 )
 _AGE_AFTER = re.compile(r"^\s*(?:(?:en|tot|t/m|-) ?\w+ )?(?:jaar(?! (?:geleden|lang|na|later|duur))|jarige)\b")
@@ -57,6 +58,7 @@ _BIRTHDAY = re.compile(r"\b(?:meisje|jongen|jongere|kind|dochter|zoon|moeder|vad
 _CLOCK_BEFORE = re.compile(r"\b(?:om|tot|vanaf|tussen|rond|half|kwart voor|kwart over|voor|na)\s$")
 _CLOCK_SPAN = re.compile(r"^(?: uur)? (?:tot|en) \w+ uur\b")
 _CLOCK_AFTER = re.compile(r"^ uur\b(?! (?:per|achtereen|lang|aaneen|aan een stuk|later|binnen|zorg|begeleiding))")
+_IDENTIFIER = re.compile(r"\d{7,}$")  # nobody counts so far without points
 _LIST_NUMBER = re.compile(r"^[.):]?\)? ")
 
 
@@ -71,6 +73,8 @@ def is_label(text: str, folded: str, start: int, end: int) -> bool:
     if _LABEL.search(before) or before.endswith(("#", "/", "half ")) or after.startswith("/"):
         return True
     digits = folded[start].isdigit()
+    if digits and _IDENTIFIER.match(folded[start:end]):
+        return True
     if digits and (_ORDINARY.match(after) or _is_in_name(text, start, after) or _is_list_number(start, after)):
         return True
     if _BIRTHDAY.search(before) or (_AGE_AFTER.match(after) and _AGE_BEFORE.search(before)):

@@ -51,8 +51,8 @@ _ONE_OF = re.compile(rf"\been(?= (?:op|van) (?:de )?{_N}\b)")
 _ONE_OR = re.compile(r"\b(?:een|1) of (?P<top>twee|2)\b")
 _HALF = re.compile(rf"(?<![\w-]){HALF_WORD}(?!\w)")
 _HALF_UNIT = re.compile(
-    r"(?:\b(?:een|het|elk|ieder|per|laatste|afgelopen) )?\b(?:(?P<half>half ?|halve )|(?P<three>drie ?kwart ))"
-    r"(?P<unit>jaar|uur|dag|maand|week)\b"
+    r"(?<!eerste )(?<!tweede )(?:\b(?:een|het|elk|ieder|per|laatste|afgelopen) )?"
+    r"\b(?:(?P<half>half ?|halve )|(?P<three>drie ?kwart ))(?P<unit>jaar|uur|dag|maand|week)\b"
 )
 _SHARE_WORDS = re.compile(
     r"(?P<half>\bde helft\b|(?<=dan )helft\b)(?! van (?:het jaar|(?:19|20)\d\d))"
@@ -70,6 +70,7 @@ _SHARES = {
     "fifth": Decimal(20),
     "tenth": Decimal(10),
 }
+_TIMES = re.compile(r"\b(?P<count>twee|drie|vier|vijf|zes|tien)(?:maal|keer)\b(?! per\b)")
 _BOTH = re.compile(r"\ballebei de (?P<rest>[a-z]+(?: [a-z]+)?)")
 _MONEY_BEFORE = re.compile(r"(?:€|\beuro)\s*$")
 _SCALE = {"miljoen": 10**6, "mln": 10**6, "miljard": 10**9, "mld": 10**9, "duizend": 1000}
@@ -77,7 +78,7 @@ _SCALE_WORD = re.compile(r"^\s*(?P<word>miljoen|mln|miljard|mld|duizend)\b(?:(?<
 _MONEY_AFTER = re.compile(r"^\s*(?:,-)?\s*(?:euro(?:'s)?|eur)\b")
 _GRADED = re.compile(r"\b(?:rapport)?(?:cijfer|score|een waardering)\b[^.;]{0,30}$")
 _GRADE_GIVEN = re.compile(
-    r"\b(?:kr[ie]+g\w*|ge+[fv]\w*|gaf|gaven|scoor\w*|beoorde\w+|waarde\w+|met)\b[^.;]{0,60}\been $"
+    r"\b(?:kr(?:ee?|ij)g\w*|ge+[fv]\w*|gaf|gaven|scoor\w*|beoorde\w+|waarde\w+|met)\b[^.;]{0,60}\been $"
 )
 _RESPONDENTS = re.compile(r"\bn ?= ?$")
 _AND_A_HALF = re.compile(r"^ en een halve?(?= )")
@@ -90,7 +91,8 @@ _LEFT_OUT = re.compile(
 )
 _TAKEN_FROM = re.compile(
     r"\b(?:daarvan|hiervan|waarvan|van (?:wie|hen|hun|deze|die|dit)|overige|resterende|andere|tegen|tegenover"
-    r"|vergeleken met|in plaats van|(?:was|waren|werden|zijn|is|kwamen|bleven|hebben|hadden) (?:het |dat )?er)"
+    r"|vergeleken met|in plaats van|spre(?:ekt|ken) van|het gaat om|ging om"
+    r"|(?:was|waren|werden|zijn|is|kwamen|bleven|hebben|hadden) (?:het |dat )?er)"
     r"(?: (?:er|nog|al|inmiddels|slechts|zijn|waren|kregen|ronden|rondden|\w+(?:den|ten)|in (?:19|20)\d\d))*\s$"
 )
 _CHANGED = re.compile(
@@ -100,7 +102,7 @@ _CHANGED = re.compile(
 _POINTING = re.compile(r"\b(?:die|deze|alle|hun|alledrie|wij|jullie|eerste|laatste)\s$")
 _LISTED_ON = re.compile(r"(?:^|[,;:] |\ben )$")
 _APART = "·"  # stands for what is covered, and joins nothing
-_ENDS = re.compile(r"^(?:[.,;:)]|$)")
+_HALFWAY = 12  # characters before a number that carries on about what was counted
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ def _candidates(text: str, folded: str) -> list[tuple[re.Match[str], Decimal | N
         found += [(m, Decimal(2)) for m in _ONE_OR.finditer(folded)]
     if "hal" in folded:
         found += [(m, half_of(m)) for m in _HALF.finditer(folded)]
-    for form in (_HALF_UNIT, _SHARE_WORDS, _BOTH):
+    for form in (_HALF_UNIT, _SHARE_WORDS, _BOTH, _TIMES):
         found += [(m, None) for m in form.finditer(folded)]
     return sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end()))
 
@@ -161,6 +163,8 @@ def _read(text: str, folded: str, match: re.Match[str], value: Decimal | None, u
         return Quantity(start, end, Decimal("0.75" if match["three"] else "0.5"), match["unit"])
     if match.re is _SHARE_WORDS:
         return _share(folded, match, _SHARES[match.lastgroup or "half"])
+    if match.re is _TIMES:
+        return Quantity(start, end, value_of(match["count"]), "keer")
     if match.re is _BOTH:
         noun = counted(f" {match['rest']}")
         return Quantity(start, end, Decimal(2), noun) if noun else None
@@ -330,7 +334,10 @@ def _named_elsewhere(text: str, folded: str, number: Quantity, unit: str) -> str
         return unit if digits and _LEFT_OUT.match(after) else None
     if digits or _LEFT_OUT.match(after):
         return unit
-    return unit if _ENDS.match(after) and _LISTED_ON.search(before) and len(before) > 3 else None
+    # "Drie jongeren werken in de kas en twee lopen stage": the sentence is halfway and goes on with a verb.
+    return (
+        unit if _LISTED_ON.search(before) and len(before) > _HALFWAY and re.match(r" [a-z]+|[.,;:)]|$", after) else None
+    )
 
 
 def _in_brackets(text: str, before: str, digits: bool) -> str | None:

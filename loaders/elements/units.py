@@ -26,7 +26,8 @@ _NO_NOUN = re.compile(
 )
 _PLURAL = re.compile(r"(?:en|s|'s|ia|ta)$")
 _PARTICIPLE = re.compile(r"^(?:ge|be|ver|ont|her|onder|over|afge|aange|inge|opge|uitge|betrok)\w*en$")
-_ADJECTIVE = re.compile(r"e$|^\w+(?:bare|ische)$")
+# What may stand between a number and its noun: adjectives, also those that never take an ending.
+_ADJECTIVE = re.compile(r"e$|(?:isch|lijk)$|^(?:extra|eigen|online|fulltime|parttime|opnieuw|halfopen|open|houten)$")
 
 
 def counted(folded: str, single: bool = False) -> str:
@@ -37,7 +38,7 @@ def counted(folded: str, single: bool = False) -> str:
     words: list[str] = []
     position = 0
     while len(words) < 4 and (match := _WORD.match(folded, position)):
-        word = re.sub(r"\d+$", "", match["word"])
+        word = re.sub(r"[\d'-]+$", "", match["word"])
         if _NO_NOUN.match(word):
             return ""
         words.append(word)

@@ -170,7 +170,6 @@ def _summary(layout: Layout, report: ThemeReport, own: frozenset[str]) -> Iterat
     sections = themes_frame.sections_before(layout, start)
     yield from themes_provider.statements(sections)
     yield from themes_next.statements(sections)
-    yield from themes_next.time_limits(report, sections)
     for section in sections:
         if _FINDINGS_OF_THE_WHOLE.search(section.title):
             prose = [segment for segment in section.segments if _is_prose(segment)]

@@ -9,12 +9,12 @@ from datetime import date
 
 from rdflib import URIRef
 
+from loaders.elements import timelimits
 from loaders.elements.anomalies import anomaly
 from loaders.elements.dates import MONTHS, dates
 from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.promises import follow_up
 from loaders.elements.wording import mentions, topics
-from loaders.genres.themes_structure import ThemeReport, criterion_passage
 from loaders.segments import Section
 from loaders.shadow import Shadow
 from loaders.statements import Statement, values
@@ -59,11 +59,6 @@ _FOR = re.compile(
     rf"|periode van) ?(?P<number>{NUMBER.pattern}) (?P<unit>weken|maanden|jaar)\b"
     rf"|\b(?P<bare>{NUMBER.pattern}) (?P<bareunit>maanden|jaar) (?:onder|lang)\b"
 )
-_UNITS = {"dag": "D", "week": "W", "weken": "W", "maand": "M", "maanden": "M", "jaar": "Y"}
-_EVERY = re.compile(
-    rf"\b(?:om de|elke|elk|iedere|ieder|per) (?:(?P<number>{NUMBER.pattern}) )?(?P<unit>weken|maanden|week|maand"
-    rf"|half ?jaar|kwartaal|jaar)\b"
-)
 _INFERRED = "De tekst noemt dag en maand zonder jaar; het jaar in {} volgt uit de datums eromheen."
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _WEEKDAY, _MONTH = "|".join(_WEEKDAYS), "|".join(MONTHS)
@@ -85,41 +80,6 @@ def statements(sections: Iterable[Section]) -> Iterator[Statement]:
                 yield dated
                 if dated.get("inferredYear"):
                     yield anomaly("date-without-year", dated.places, _INFERRED.format(dated.get("date")), None)
-
-
-def time_limits(report: ThemeReport, sections: Iterable[Section]) -> Iterator[Statement]:
-    """A TimeLimit for each period that a next step lasts, and for each interval that a step or criterion prescribes.
-
-    Limits with "binnen" are read in every kind of document, not here.
-    """
-    for section in sections:
-        due = _NEXT_STEPS.search(section.title) is not None
-        for segment in section.segments:
-            for sentence in segment.sentences:
-                period = _FOR.search(sentence.folded)
-                if period and not period.group().startswith("binnen") and _follow_up(sentence, due):
-                    yield _limit(sentence, period.span(), _duration(sentence.folded))
-                if due:
-                    yield from _intervals(sentence)
-    for norm in report.sections.norms:
-        for segment in criterion_passage(norm):
-            for sentence in segment.sentences:
-                yield from _intervals(sentence)
-
-
-def _intervals(sentence: Shadow) -> Iterator[Statement]:
-    for match in _EVERY.finditer(sentence.folded):
-        number = value_of(match["number"]) if match["number"] else 1
-        half = match["unit"].startswith("half")
-        letter = "M" if half or match["unit"] == "kwartaal" else _UNITS[match["unit"]]
-        size = 6 if half else 3 if match["unit"] == "kwartaal" else number
-        yield _limit(sentence, match.span(), f"P{size}{letter}")
-
-
-def _limit(sentence: Shadow, span: tuple[int, int], duration: str | None) -> Statement:
-    words = sentence.part(*span)
-    pairs = values(duration=duration, printedForm=words.text)
-    return Statement("TimeLimit", (words.whole,), "author", "period-of-next-step", pairs)
 
 
 def _follow_up(sentence: Shadow, due: bool) -> Statement | None:
@@ -162,7 +122,7 @@ def _duration(folded: str) -> str | None:
     if match is None:
         return None
     number, unit = (match["number"], match["unit"]) if match["number"] else (match["bare"], match["bareunit"])
-    return f"P{value_of(number)}{_UNITS[unit]}"
+    return timelimits.duration(value_of(number), unit)
 
 
 def _dated(found: Statement, sentence: Shadow, around: list[Shadow]) -> Statement:

@@ -305,10 +305,6 @@ def test_a_weekday_that_contradicts_the_year_gives_no_date() -> None:
     assert resigned.get("date") is None
 
 
-def test_periods_are_time_limits(found: list[Statement]) -> None:
-    assert {s.get("duration") for s in of(found, "TimeLimit")} == {"P5M", "P3M"}
-
-
 def test_sources_with_numbers_and_groups(found: list[Statement]) -> None:
     sources = [
         (str(s.get("sourceKind")).rpartition("/")[2], s.get("participantCount"), s.get("participantRole"))
@@ -377,7 +373,7 @@ def test_words_are_no_noise(token: str) -> None:
 def test_own_rules_are_described() -> None:
     own = {
         "boxed-case", "consequence-or-next-step", "criteria-under-heading", "norm-heading-recovered",
-        "overall-judgement-in-words", "period-of-next-step", "scale-run-together", "sentence-under-theme",
+        "overall-judgement-in-words", "scale-run-together", "sentence-under-theme",
         "shortcoming-excludes-met", "theme-expressly-not-judged", "theme-judgement-in-words", "trust-in-words",
     }  # fmt: skip
     assert own <= rule_names()
