@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from rdflib import URIRef
 
-from loaders.elements.cues import Cues
+from loaders.elements.cues import Cues, any_of
 from loaders.shadow import fold
 from ontology.namespaces import concept
 from ontology.vocabulary import Concept, load
@@ -26,14 +26,8 @@ class Mention:
 
 @dataclass(frozen=True)
 class _Lexicon:
-    """`words` are those with which a form begins: a text that holds none of them needs no search."""
-
-    words: frozenset[str]
     pattern: re.Pattern[str]
     concepts: dict[str, Concept]
-
-
-_WORD = re.compile(r"(?<![\w-])\w+")
 
 
 def mentions(scheme: str, folded: str) -> Iterator[Mention]:
@@ -70,14 +64,7 @@ def topics(folded: str) -> list[URIRef]:
 @lru_cache(maxsize=4096)
 def _mentions(scheme: str, folded: str) -> tuple[Mention, ...]:
     lexicon = _lexicon(scheme)
-    if lexicon.words.isdisjoint(_words(folded)):
-        return ()
     return tuple(Mention(*match.span(), lexicon.concepts[match.group()]) for match in lexicon.pattern.finditer(folded))
-
-
-@lru_cache(maxsize=64)
-def _words(folded: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(folded))
 
 
 @cache
@@ -86,10 +73,7 @@ def _lexicon(scheme: str) -> _Lexicon:
     for item in load(scheme):
         for form in item.forms:
             concepts.setdefault(fold(form), item)
-    longest_first = sorted(concepts, key=lambda form: (-len(form), form))
-    alternatives = "|".join(re.escape(form) for form in longest_first) or "(?!)"
-    words = frozenset(word for form in concepts for word in _WORD.findall(form)[:1])
-    return _Lexicon(words, re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), concepts)
+    return _Lexicon(re.compile(rf"(?<![\w-])(?:{any_of(concepts)})(?![\w])"), concepts)
 
 
 @lru_cache(maxsize=4096)
