@@ -87,6 +87,9 @@ def _add_source(graph: Graph, document: URIRef, source: SourceText) -> URIRef:
     graph.add((text, NG.inDocument, document))
     graph.add((text, NG.sha256, Literal(source.sha256)))
     graph.add((text, NG.textSha256, Literal(source.text_sha256)))
+    graph.add((text, NG.rawTextSha256, Literal(source.raw_text_sha256)))
+    for page in source.ocr_pages:
+        graph.add((text, NG.recognisedPage, Literal(page)))
     graph.add((text, NG.charCount, Literal(len(source.text))))
     graph.add((text, NG.text, Literal(source.text)))
     graph.add((text, DCTERMS.format, Literal(source.media_type)))
@@ -106,6 +109,8 @@ def _add_evidence(graph: Graph, key: str, source: SourceText, text: URIRef, plac
     graph.add((evidence, OA.exact, Literal(source.text[place.start : place.end])))
     if (page := source.page(place.start)) is not None:
         graph.add((evidence, NG.page, Literal(page)))
+    for box in source.boxes(place.start, place.end):
+        graph.add((evidence, NG.box, Literal(box.fragment)))
     return evidence
 
 

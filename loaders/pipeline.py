@@ -12,6 +12,7 @@ from loaders.elements import (
     actors,
     cases,
     causes,
+    defects,
     figures,
     identifiers,
     instruments,
@@ -31,7 +32,7 @@ from loaders.segments import Layout, segment
 from loaders.statements import Statement, without_repeats
 
 # What every kind of document may hold; each yields statements from the layout alone.
-_IN_EVERY_DOCUMENT = (figures, quotations, instruments, relations, causes, timelimits, responsibilities)
+_IN_EVERY_DOCUMENT = (figures, quotations, instruments, relations, causes, timelimits, responsibilities, defects)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
         passed.quarantine,
         len(statements) - len(passed.set_aside),
         passed.set_aside,
-        (*warnings, *passed.warnings),
+        (*warnings, *source.warnings, *passed.warnings),
     )
 
 

@@ -24,10 +24,11 @@ from loaders.ingest import UnknownReport, report_files
 from loaders.ingest import ingest as ingest_files
 from loaders.ingest import remove as remove_report
 from loaders.pipeline import read
-from loaders.reading import UnreadableReport, read_source
+from loaders.reading import UnreadableReport
 from loaders.registers import BadRegister
 from normgraaf import tables, token, upkeep
 from normgraaf.settings import Settings
+from normgraaf.text import text
 from ontology import namespaces as ns
 from queries.catalogue import BadParameter, UnknownQuestion
 from shapes.validator import UnreadableData, parse
@@ -68,7 +69,7 @@ app = typer.Typer(
 ontology_app = typer.Typer(help="The ontology: its terms, vocabularies and frameworks.", no_args_is_help=True)
 app.add_typer(ontology_app, name="ontology")
 app.add_typer(token.app, name="token")
-for command in (upkeep.backup, upkeep.restore, upkeep.check):
+for command in (text, upkeep.backup, upkeep.restore, upkeep.check):
     app.command()(command)
 
 # What a person can cause and mend; anything else is a fault of ours and shows its trace with --debug.
@@ -227,12 +228,6 @@ def annotation_page_of(
         document = URIRef(report) if report.startswith("http") else ns.document(report)
         graph = _report_graph(document)
     print(json.dumps(annotation_page(graph, document), ensure_ascii=False, indent=1))
-
-
-@app.command()
-def text(file: Annotated[Path, typer.Argument(help="A report's file.")]) -> None:
-    """Print exactly the text that offsets refer to."""
-    sys.stdout.buffer.write(read_source(file).text.encode())
 
 
 @app.command()

@@ -79,6 +79,7 @@ def compose(
     *,
     furniture: tuple[Furniture, ...] = (),
     pages: int = 0,
+    ocr_pages: tuple[int, ...] = (),
     warnings: tuple[str, ...] = (),
 ) -> Decoded:
     """The text of some blocks in reading order, with the place of everything that has one."""
@@ -117,6 +118,7 @@ def compose(
         headings=tuple(headings),
         marks=tuple(sorted(marks, key=lambda mark: mark.start)),
         furniture=furniture,
+        ocr_pages=ocr_pages,
         warnings=warnings,
     )
 

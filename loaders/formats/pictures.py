@@ -7,7 +7,8 @@ from statistics import median
 
 from PIL import Image, UnidentifiedImageError
 
-from loaders.formats.colours import Paint
+from loaders.formats.colours import Paint, colour_of
+from loaders.formats.page.sheet import PaintedDisc, Rect
 
 # Sides in pixels: smaller is a speck, larger is no icon.
 _SMALLEST, _LARGEST = 6, 1200
@@ -45,3 +46,43 @@ def paint_of(image: Image.Image) -> Paint | None:
     red, green, blue = (round(median(pixel[part] for pixel in inked)) for part in range(3))
     alike = sum(abs(r - red) + abs(g - green) + abs(b - blue) < 90 for r, g, b in inked)
     return (red, green, blue) if alike >= _ONE_HUE * len(inked) else None
+
+
+# Discs of a scanned page are looked for at this many pixels a point; a report's are 6 to 30 points wide.
+_COARSE = 1.0
+_WIDTHS = (6, 30)
+_COLOURED = 60
+
+
+def discs_in(page: Image.Image, scale: float) -> list[PaintedDisc]:
+    """The coloured discs on the picture of a page; grey ones, which a scan cannot tell from its shadows, are not."""
+    small = page.convert("RGB").resize((round(page.width * _COARSE / scale), round(page.height * _COARSE / scale)))
+    raw, width = small.tobytes(), small.width
+    coloured = {
+        index
+        for index in range(len(raw) // 3)
+        if max(raw[3 * index : 3 * index + 3]) - min(raw[3 * index : 3 * index + 3]) > _COLOURED
+    }
+    out = []
+    while coloured:
+        spot = _spot(coloured, coloured.pop(), width)
+        columns, rows = {index % width for index in spot}, {index // width for index in spot}
+        rect = Rect(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
+        if not (_WIDTHS[0] <= rect.width <= _WIDTHS[1] and 0.75 <= rect.width / rect.height <= 1.34):
+            continue
+        covers = len(spot) / (rect.width * rect.height)
+        red, green, blue = (round(median(raw[3 * index + part] for index in spot)) for part in range(3))
+        if 0.6 <= covers <= 0.92 and colour_of((red, green, blue)):
+            out.append(PaintedDisc(rect, (red, green, blue)))
+    return out
+
+
+def _spot(coloured: set[int], first: int, width: int) -> list[int]:
+    """The pixels that hang together with one of them; they are taken out of the rest."""
+    spot = [first]
+    for index in spot:
+        for near in (index - 1, index + 1, index - width, index + width):
+            if near in coloured:
+                coloured.remove(near)
+                spot.append(near)
+    return spot

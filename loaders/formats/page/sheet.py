@@ -94,7 +94,8 @@ class PaintedDisc:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page. `rules` are thin lines, `hidden` counts characters that the page holds but does not show."""
+    """One page. `rules` are thin lines, `hidden` counts characters that the page holds but does not show,
+    `recognised` tells that its words were read from a picture, `unread` that they could not be."""
 
     number: int
     width: float
@@ -106,3 +107,4 @@ class Sheet:
     pictures: list[Rect] = field(default_factory=list)
     hidden: int = 0
     recognised: bool = False
+    unread: bool = False

@@ -1,0 +1,24 @@
+"""The text of a report, as every offset refers to it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from loaders.reading import read_source
+
+
+def text(file: Annotated[Path, typer.Argument(help="A report's file: text, PDF, DOCX or HTML.")]) -> None:
+    """Print exactly the text that offsets refer to (UTF-8, nothing added); what was masked or lost goes to stderr."""
+    source = read_source(file)
+    sys.stdout.buffer.write(source.text.encode())
+    sys.stdout.flush()
+    if source.masked:
+        print(f"{source.masked} personal data masked", file=sys.stderr)
+    if source.ocr_pages:
+        print(f"{len(source.ocr_pages)} pages read from their picture", file=sys.stderr)
+    for warning in source.warnings:
+        print(warning, file=sys.stderr)
