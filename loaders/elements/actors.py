@@ -9,15 +9,19 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from loaders.elements.names import Name, names
-from loaders.elements.wording import mentions
+from loaders.elements.wording import Mention, by_slug, mentions
 from loaders.segments import Layout
 from loaders.shadow import fold
 from loaders.statements import Place, Statement, values
 from ontology.namespaces import actor, concept
+from ontology.vocabulary import Concept
+from shapes.persons import persons
 
-_FACTS_THAT_NAME = {"organisation", "partner", "former_name", "parent_organisation", "sender"}
+_FACTS_THAT_NAME = {"organisation", "partner", "former_name", "parent_organisation", "sender", "location"}
 # Where an organisation is, or a word that the name was cut at, is no part of its name.
-_TRAILING = re.compile(r"(?:,? (?:in|te|van|voor|de|het|en|locatie|pleegzorg)(?: [A-Z][\w-]+)?)+$")
+_INTERNAL = re.compile(r"\braad van (?:toezicht|commissarissen)\b|\brvt\b|\bintern(?:e)? toezicht")
+_TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w-]+)?"
+_TRAILING = re.compile(r"(?:,? (?:(?:in|te|locatie|pleegzorg|van|de|het)(?: [A-Z][\w-]+)?|voor|en))+$")
 
 
 @dataclass
@@ -42,7 +46,7 @@ def statements(layout: Layout, document: str, named: Iterable[Name] = ()) -> Ite
         for scheme in ("role", "body"):
             for mention in mentions(scheme, segment.folded):
                 place = segment.shadow.place(mention.start, mention.end)
-                item = mention.concept
+                item = _meant(mention, segment.folded, layout)
                 kind = "body" if scheme == "body" else "role"
                 known = found.setdefault(item.iri, _Actor(item.iri, item.label_nl, kind, place))
                 known.forms[segment.text[mention.start : mention.end]] = None
@@ -63,24 +67,40 @@ def statements(layout: Layout, document: str, named: Iterable[Name] = ()) -> Ite
         )
 
 
+def _meant(mention: Mention, folded: str, layout: Layout) -> Concept:
+    """The concept of a mention; several supervisors are a supervisory board only where the report knows one."""
+    if folded[mention.start : mention.end] == "toezichthouders" and not _has_internal_supervision(layout):
+        return by_slug("role", "toezichthouder")
+    return mention.concept
+
+
+def _has_internal_supervision(layout: Layout) -> bool:
+    return any(_INTERNAL.search(segment.folded) for segment in layout.body)
+
+
 def named_in(statements: Iterable[Statement], text: str) -> Iterator[Name]:
-    """Organisations that facts and examples name, each at its place within them."""
+    """Organisations and places that facts and examples name, each where it stands within them."""
     for statement in statements:
-        values_ = statement.all("organisation")
+        kind, values_ = "organisation", statement.all("organisation")
         if statement.kind == "DocumentFact" and statement.get("field") in _FACTS_THAT_NAME:
             values_ = statement.all("fieldValue")
+            kind = "place" if statement.get("field") == "location" else kind
         for value in values_:
-            name = _TRAILING.sub("", str(value))
+            name = _TRAILING.sub("", re.sub(rf", {_TOWN}$", "", str(value)))
             for place in statement.places[:1]:
                 start = text.find(name, place.start, place.end)
                 if start >= 0 and name[:1].isupper():
-                    yield Name("organisation", name, Place(start, start + len(name)))
+                    yield Name(kind, name, Place(start, start + len(name)))
 
 
 def _add_names(given: Iterable[Name], document: str, found: dict[URIRef, _Actor]) -> None:
     by_form = {fold(form): each for each in found.values() for form in [each.name, *each.forms]}
     for name in sorted(given, key=lambda n: (n.place.start, -len(n.name))):
-        known = by_form.get(fold(name.name)) or (by_form.get(fold(name.alias)) if name.alias else None)
+        if next(persons(name.name), None) is not None:
+            continue
+        known = next(
+            (by_form[fold(form)] for form in (name.name, name.longer, name.alias) if fold(form) in by_form), None
+        )
         if known is None:
             known = _Actor(actor(document, name.name), name.name, name.kind, name.place)
             found[known.iri] = known
@@ -88,6 +108,9 @@ def _add_names(given: Iterable[Name], document: str, found: dict[URIRef, _Actor]
             known.kind, known.place = name.kind, name.place
         known.forms[name.name] = None
         by_form.setdefault(fold(name.name), known)
+        if name.longer:
+            known.forms[name.longer] = None
+            by_form.setdefault(fold(name.longer), known)
         if name.alias:
             known.forms[name.alias] = None
             known.abbreviation = known.abbreviation or name.alias

@@ -46,6 +46,11 @@ def statements(layout: Layout, known: Iterable[Statement] = ()) -> Iterator[Stat
             yield Statement("Case", (place,), "author", "case-told", values(topic=topics(folded)))
 
 
+def hides_a_name(folded: str) -> bool:
+    """Whether a passage says that a name in it is not the real one: what looks like a name there names a person."""
+    return bool(_HINT.search(folded)) and bool(_NAME_KEPT_BACK.search(folded))
+
+
 def _told(body: list[Segment] | tuple[Segment, ...]) -> Iterator[tuple[Place, str]]:
     for before, segment in zip([None, *body], body, strict=False):
         if segment.kind not in (Kind.PARAGRAPH, Kind.ITEM):

@@ -64,3 +64,15 @@ def test_another_text_of_the_same_report_is_a_new_version_that_remembers_the_old
     former = {str(text) for text in second.reading.facts.objects(None, NG.formerText)}
     assert former == {first.reading.source.text_sha256}
     assert not offer(store, tmp_path, "twee.txt", f"{TEXT}\nEen regel erbij.\n").changed
+
+
+def test_same_title_and_date_about_another_organisation_is_another_report(store: Store, tmp_path: Path) -> None:
+    front = "Inspectierapport\n\nInspectie Gezondheidszorg en Jeugd\n\nmei 2024\n\nOrganisatie: {}\n\n"
+    body = "De inspectie bezocht de locatie op 3 april 2024. Zij sprak met jongeren en met pleegouders.\n"
+    one = offer(store, tmp_path, "een.txt", front.format("Stichting De Linde") + body)
+    two = offer(store, tmp_path, "twee.txt", front.format("Stichting Het Anker") + body)
+    assert one.reading is not None
+    assert two.reading is not None
+    assert two.note == f"like {one.reading.identity.key} in title and date, but about another organisation"
+    assert len(reports(store)) == 2
+    assert not offer(store, tmp_path, "twee.txt", front.format("Stichting Het Anker") + body).changed

@@ -26,6 +26,16 @@ def found(layout: Layout) -> list[tuple[str, str]]:
         ("Stichting Berkenhof (hierna: Berkenhof) biedt hulp.", ("Stichting Berkenhof", "organisation")),
         ("Het team Zuid werkt goed.", ("team Zuid", "team")),
         ("Het gaat om de regio Berkveen.", ("regio Berkveen", "place")),
+        ("De gemeente Berkveen betaalt mee.", ("Berkveen", "municipality")),
+        ("Alle gemeenten betalen mee.", ("gemeente", "role")),
+        ("Bij crisisopvang De Beuk is plek.", ("De Beuk", "organisation")),
+        ("Jongerenplatform De Golfbreker schreef dit.", ("Jongerenplatform De Golfbreker", "organisation")),
+        ("Zij werken bij Vlietland Jeugdhulp.", ("Vlietland Jeugdhulp", "organisation")),
+        ("Er zijn twee groepen: De Kiel en Het Roer.", ("Het Roer", "team")),
+        ("De gesprekken waren in Berkveen, Lindeloo en Oud Vliet.", ("Lindeloo", "place")),
+        ("De jeugdregio Berkveen schreef.", ("jeugdregio Berkveen", "place")),
+        ("De raad van toezicht is er. De toezichthouders treden af.", ("raad van toezicht", "role")),
+        ("De toezichthouders bezochten de groep.", ("toezichthouder", "role")),
     ],
 )
 def test_an_actor(layout_of: LayoutOf, text: str, actor: tuple[str, str]) -> None:
@@ -44,11 +54,27 @@ def test_one_actor_with_all_its_forms(layout_of: LayoutOf) -> None:
         "Mevrouw Jansen zegt dat het goed gaat.",
         "Pieter de Vries woont er sinds mei.",
         "Volgens mw. A. Bakker is er rust.",
+        "Voorbeeld. Pieter (niet zijn echte naam) woont in Jansen bij opvang De Vries.",
+        "Stichting mevrouw Jansen bestaat niet.",
     ],
 )
 def test_a_natural_person_is_no_actor(layout_of: LayoutOf, text: str) -> None:
     names = {name for name, _ in found(layout_of(text))}
     assert not any(part in name for name in names for part in ("Jansen", "Vries", "Pieter", "Bakker"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("De werkvoorraad groeit.", "werkvoorraad"),
+        ("Dit staat in Jeugdzorgplus en in Bijlage 2.", "Bijlage"),
+        ("Wij gebruiken het Signalerings Instrument Jeugd (SIJ).", "Instrument"),
+        ("Volgens Rapport Jeugdbescherming Noord klopt dat.", "Rapport"),
+        ("Aanbieders Loopt\tNog niet", "Loopt"),
+    ],
+)
+def test_what_only_looks_like_a_name(layout_of: LayoutOf, text: str, name: str) -> None:
+    assert not any(name in each for each, _ in found(layout_of(text)))
 
 
 def test_an_organisation_is_known_within_its_document_only(layout_of: LayoutOf) -> None:
