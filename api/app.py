@@ -11,7 +11,9 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
 from api import (
+    description,
     documentation,
+    graphs,
     handlers,
     health,
     pages,
@@ -29,12 +31,15 @@ from api.service import running
 from normgraaf.settings import Settings
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """A service on the store that the settings name; its processes start and end with the app's lifespan."""
+def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
+    """A service on the store that the settings name; its processes start and end with the app's lifespan.
+
+    A `plain` one has an ordinary default graph, no gate and asks for no token: what the W3C's suites are run against.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with running(settings) as service:
+        async with running(settings, plain=plain) as service:
             app.state.service = service
             yield
 
@@ -47,7 +52,19 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url=None,
     )
     app.state.settings = settings
-    parts = (pages, questions, reports, passages, sparql, validation, resources, health, documentation)
+    parts = (
+        pages,
+        questions,
+        reports,
+        passages,
+        sparql,
+        graphs,
+        description,
+        validation,
+        resources,
+        health,
+        documentation,
+    )
     for part in parts:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=WEB / "static"), name="static")
@@ -58,9 +75,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
-        allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
+        allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Link", "Normgraaf-Snapshot", "Normgraaf-Truncated"],
+        expose_headers=["ETag", "Link", "Location", "Normgraaf-Snapshot", "Normgraaf-Truncated", "WWW-Authenticate"],
     )
     app.add_middleware(Safety)
     return app

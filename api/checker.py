@@ -59,12 +59,13 @@ class Checker:
         self._seconds = seconds
         self._pool = _process()
 
-    async def check(self, data: bytes, name: str) -> Checked:
-        """The result for data whose format follows from a file name; raises Problem."""
+    async def check(self, data: bytes, name: str, context: bytes = b"") -> Checked:
+        """The result for data whose format follows from a file name; `context` (N-Triples) describes what the data
+        refers to. Raises Problem."""
         refuse(data, name)
         if not self._pool.active:
             self._pool = _process()
-        future = self._pool.schedule(_check, args=(data, name), timeout=self._seconds)
+        future = self._pool.schedule(_check, args=(data, name, context), timeout=self._seconds)
         try:
             found = await asyncio.wrap_future(future)
         except TimeoutError:
@@ -109,14 +110,14 @@ def _remote_context(data: bytes) -> str | None:
     return None
 
 
-def _check(data: bytes, name: str) -> Checked | Unreadable:
+def _check(data: bytes, name: str, context: bytes) -> Checked | Unreadable:
     from shapes.validator import UnreadableData, parse, validate  # here: only the worker needs what it imports
 
     try:
         graph = parse(data, name)
     except UnreadableData as error:
         return Unreadable(str(error).removeprefix(f"{name}: "))
-    report = validate(graph)
+    report = validate(graph, context=parse(context, "context.nt") if context else None)
     findings = tuple(
         Finding(
             result.severity,

@@ -16,8 +16,8 @@ from api.problems import MEDIA_TYPE, STATUSES
 
 router = APIRouter()
 
-TAGS = ("questions", "reports", "passages", "sparql", "validation", "namespace", "service")
-_METHODS = ("get", "post")
+TAGS = ("questions", "reports", "passages", "sparql", "graphs", "validation", "namespace", "service")
+_METHODS = ("get", "post", "put", "delete")
 
 
 @router.get("/openapi.json", **operation("openapi", "service", (JSON,)))
@@ -68,8 +68,8 @@ def _say(found: dict[str, Any], language: Language) -> None:
         parameter["description"] = say(language, own if own in known else f"parameter.any.{parameter['name']}")
     for status, answer in found["responses"].items():
         answer["description"] = say(language, f"status.{status}")
-        if status != "200":  # FastAPI puts the model of a problem under the default media type
+        if not status.startswith("2"):  # FastAPI puts the model of a problem under the default media type
             answer["content"] = {MEDIA_TYPE: answer["content"].pop(JSON.media_type)}
         elif JSON.media_type not in found["x-formats"]:
-            answer["content"].pop(JSON.media_type, None)
+            answer.get("content", {}).pop(JSON.media_type, None)
     del found["x-formats"]

@@ -21,17 +21,21 @@ def operation(
     errors: Sequence[int] = (),
     example: str = "",
     request: Sequence[Offer] = (),
+    done: Sequence[int] = (),
 ) -> dict[str, Any]:
     """The keywords of a route's decorator.
 
     `name` is the operation's id, under which the messages `operation.{name}.summary` and `.description` are found;
-    `model` is what it answers in JSON, `example` an address to try, `request` the media types of its body.
+    `done` are the statuses of a change, which have no content; `model` is what it answers in JSON,
+    `example` an address to try, `request` the media types of its body.
     """
     content: dict[str, Any] = {offer.media_type: {} for offer in offers}
-    answer: dict[int | str, dict[str, Any]] = {200: {"description": "200", "content": content}}
+    answer: dict[int | str, dict[str, Any]] = {status: {"description": str(status)} for status in done}
+    if offers:
+        answer[200] = {"description": "200", "content": content}
     if model:
         answer[200]["model"] = model
-    for status in (*errors, 406, 500):
+    for status in (*errors, *((406,) if offers else ()), 500):
         answer[status] = {"description": str(status), "model": ProblemDetails, "content": {MEDIA_TYPE: {}}}
     extra: dict[str, Any] = {"x-formats": [offer.media_type for offer in offers]}
     if example:
@@ -39,4 +43,12 @@ def operation(
     if request:
         content = {offer.media_type: {"schema": {"type": "string"}} for offer in request}
         extra["requestBody"] = {"required": True, "content": content}
+    if done:
+        return {
+            "operation_id": name,
+            "tags": [tag],
+            "status_code": done[0],
+            "responses": answer,
+            "openapi_extra": extra,
+        }
     return {"operation_id": name, "tags": [tag], "responses": answer, "response_model": None, "openapi_extra": extra}

@@ -46,6 +46,16 @@ STATUSES: Mapping[str, int] = {
     "token-unknown": 401,
     "writes-off": 403,
     "scope": 403,
+    "graph-protected": 403,
+    "graph-named": 400,
+    "graph-missing": 404,
+    "precondition": 412,
+    "data-refused": 400,
+    "not-conforming": 422,
+    "not-checked": 422,
+    "change-too-large": 413,
+    "update-elsewhere": 501,
+    "store-unwritable": 503,
     "internal": 500,
 }
 
@@ -61,7 +71,19 @@ _STORE: tuple[tuple[type[errors.StoreError], str], ...] = (
     (errors.TermRefused, "query-parameter"),
     (errors.FormatRefused, "not-acceptable"),
     (errors.StoreUnreadable, "store-unreadable"),
+    (errors.StoreUnwritable, "store-unwritable"),
+    (errors.StoreLocked, "busy"),
+    (errors.StoreMoved, "busy"),
+    (errors.GraphProtected, "graph-protected"),
+    (errors.DatasetConflict, "query-parameter"),
+    (errors.ChangeTooLarge, "change-too-large"),
+    (errors.UpdateUnsupported, "update-elsewhere"),
+    (errors.DataSyntaxError, "data-syntax"),
+    (errors.DataRefused, "data-refused"),
 )
+
+
+_LOCATED = errors.QuerySyntaxError | errors.QueryRefused | errors.DatasetConflict | errors.DataSyntaxError
 
 
 class Problem(Exception):
@@ -121,7 +143,7 @@ def _document(kind: str, detail: str, language: Language, members: Mapping[str, 
 def _of_store(error: errors.StoreError, language: Language) -> dict[str, Any]:
     kind = next((kind for known, kind in _STORE if isinstance(error, known)), "query-failed")
     members: dict[str, Any] = {}
-    if isinstance(error, errors.QuerySyntaxError | errors.QueryRefused):
+    if isinstance(error, _LOCATED) and error.line:
         members = {"line": error.line, "column": error.column}
     if isinstance(error, errors.QueryTimeout):
         members = {"seconds": error.seconds}

@@ -1,4 +1,4 @@
-"""The IRIs of the namespace, shown under the service's own address: terms, things and graphs."""
+"""The IRIs of the namespace, shown under the service's own address: terms and things."""
 
 from __future__ import annotations
 
@@ -60,21 +60,6 @@ async def resource(call: Asked, path: str) -> Response:
         if offer == HTML:
             return await _page(call, iri)
         return await _constructed(call, "resource", iri, offer)
-    except TermRefused:
-        raise Problem("resource-unknown", iri=iri) from None
-
-
-@router.get(
-    "/graph/{path:path}",
-    **operation("getGraph", "namespace", (*FORMATS, HTML), errors=(404,), example="/graph/framework"),
-)
-async def graph(call: Asked, path: str) -> Response:
-    offer = call.choose(*FORMATS, *((HTML,) if path.startswith("report/") else ()))
-    iri = f"{ns.GRAPH}{path}"
-    if offer == HTML:
-        return Response(status_code=303, headers={"Location": call.href(f"/reports/{path.removeprefix('report/')}")})
-    try:
-        return await _constructed(call, "graph", iri, offer)
     except TermRefused:
         raise Problem("resource-unknown", iri=iri) from None
 

@@ -1,23 +1,31 @@
-"""What one running service holds: its settings, its readers and its checker."""
+"""What one running service holds: its settings, its store, its readers and its checker."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from api.checker import Checker
+from api.statistics import Statistics
 from normgraaf.settings import Settings
-from store import ReaderPool
+from store import EmbeddedStore, ReaderPool, Store, open_store
 
 
 @dataclass(frozen=True)
 class Service:
-    """The parts that live as long as the service does."""
+    """The parts that live as long as the service does.
+
+    A `plain` service has a store with a default graph of its own, and takes anything from anybody: for the tests of
+    conformance, which ask for that.
+    """
 
     settings: Settings
+    store: Store
     pool: ReaderPool
     checker: Checker
+    plain: bool = False
+    statistics: Statistics = field(default_factory=Statistics)
 
     @property
     def snapshot(self) -> str:
@@ -26,12 +34,13 @@ class Service:
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Service]:
+async def running(settings: Settings, *, plain: bool = False) -> AsyncIterator[Service]:
     """A service with its processes, which end with it."""
+    store: Store = EmbeddedStore(settings.store, plain=True) if plain else open_store(settings.location)
     pool = ReaderPool(settings.location, workers=settings.workers, timeout=settings.query_seconds)
     checker = Checker(settings.query_seconds)
     try:
-        yield Service(settings, pool, checker)
+        yield Service(settings, store, pool, checker, plain)
     finally:
         checker.close()
         pool.close()

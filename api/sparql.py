@@ -1,25 +1,26 @@
-"""SPARQL 1.1 Protocol: a query by GET or POST, its answer in the format asked for, and a page to write one."""
+"""The SPARQL endpoint: a query or an update, the answer in the format asked for, and a page to write one."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from time import perf_counter
 from typing import Annotated, Any, get_args
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
-from api import examples, links
+from api import description, examples, links
 from api.call import CSV, HTML, JSON, JSON_LD, NTRIPLES, TURTLE, Asked, Call
 from api.negotiation import NotAcceptable, Offer
 from api.operations import operation
 from api.problems import Problem, problem_of
+from api.protocol import FORM, QUERY, UPDATE, Asking, asked_by_get, asked_by_post
+from api.writing import commit, writable, writer
 from ontology import namespaces as ns
 from store import Document, GraphFormat, ResultFormat, guard
 from store.errors import StoreError
+from store.trial import Update
 
 router = APIRouter()
 
@@ -42,18 +43,8 @@ _GRAPHS = (
     Offer("rdfxml", "application/rdf+xml"),
     HTML,
 )
-_FORM = Offer("form", "application/x-www-form-urlencoded")
-_QUERY = Offer("query", "application/sparql-query")
+_DESCRIPTION = (TURTLE, Offer("rdfxml", "application/rdf+xml"), NTRIPLES, JSON_LD, HTML)
 _ERRORS = (400, 403, 413, 415, 503, 504)
-
-
-@dataclass(frozen=True)
-class Asking:
-    """A query with the dataset that the protocol gives it."""
-
-    text: str
-    default_graphs: tuple[str, ...] = ()
-    named_graphs: tuple[str, ...] = ()
 
 
 @router.get(
@@ -62,56 +53,45 @@ class Asking:
 )
 async def query_by_get(
     call: Asked,
-    query: Annotated[str | None, Query()] = None,
-    default_graph_uri: Annotated[list[str] | None, Query(alias="default-graph-uri")] = None,
-    named_graph_uri: Annotated[list[str] | None, Query(alias="named-graph-uri")] = None,
+    query: Annotated[str | None, Query()] = None,  # noqa: ARG001 - read by asked_by_get, here for the documentation
+    default_graph_uri: Annotated[list[str] | None, Query(alias="default-graph-uri")] = None,  # noqa: ARG001
+    named_graph_uri: Annotated[list[str] | None, Query(alias="named-graph-uri")] = None,  # noqa: ARG001
     example: Annotated[str | None, Query()] = None,
 ) -> Response:
-    parameters = call.request.query_params
-    if "update" in parameters:
-        raise Problem("query-parameter", reason=call.say("sparql.update"))
-    if len(parameters.getlist("query")) > 1:
-        raise Problem("query-parameter", reason=call.say("sparql.several"))
-    if not (query or "").strip():
-        return _form(call, example)
-    return await _answer(call, Asking(query or "", tuple(default_graph_uri or ()), tuple(named_graph_uri or ())))
+    blank = not call.request.query_params.get("query", "").strip()
+    if blank and "query" in call.request.query_params and not _wants_page(call):
+        raise Problem("query-missing")
+    asking = asked_by_get(call) if not blank or "update" in call.request.query_params else None
+    if asking is None:
+        return await _without_query(call, example)
+    return await _answer(call, asking)
 
 
 @router.post(
     "/sparql",
-    **operation("queryByPost", "sparql", (*_TABLES, *_GRAPHS[:-1]), errors=_ERRORS, request=(_QUERY, _FORM)),
+    **operation(
+        "queryByPost", "sparql", (*_TABLES, *_GRAPHS[:-1]), errors=(401, *_ERRORS, 422), request=(QUERY, FORM, UPDATE)
+    ),
 )
 async def query_by_post(call: Asked) -> Response:
-    body = await call.request.body()
-    kind = call.request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    given: Mapping[str, list[str]] = parse_qs(call.request.url.query, keep_blank_values=True)
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Problem("query-parameter", reason=str(error)) from None
-    if kind == _FORM.media_type:
-        given = parse_qs(text, keep_blank_values=True)
-        queries = given.get("query", [])
-    elif kind == _QUERY.media_type:
-        queries = [text]
-    else:
-        raise Problem("media-type", given=kind or "?", wanted=f"{_QUERY.media_type}, {_FORM.media_type}")
-    if "update" in given or len(queries) > 1:
-        raise Problem("query-parameter", reason=call.say("sparql.update" if "update" in given else "sparql.several"))
-    if not queries or not queries[0].strip():
-        raise Problem("query-missing")
-    graphs = (tuple(given.get(name, ())) for name in ("default-graph-uri", "named-graph-uri"))
-    return await _answer(call, Asking(queries[0], *graphs))
+    asking, is_update = await asked_by_post(call)
+    return await _update(call, asking) if is_update else await _answer(call, asking)
 
 
-def _form(call: Call, example: str | None) -> Response:
-    """The page without a query; for a program the refusal of a request without one."""
-    try:
-        call.choose(HTML)
-    except NotAcceptable:
-        raise Problem("query-missing") from None
-    if call.choose(JSON, HTML) != HTML:  # who takes anything is a program
-        raise Problem("query-missing")
+async def _update(call: Call, asking: Asking) -> Response:
+    """Commits an update; answers with what it added and removed."""
+    writer(call)
+    change = Update(asking.text, asking.default_graphs, asking.named_graphs, asking.base, writable(call))
+    done = await commit(call, change)
+    counts = {"snapshot": done.snapshot, "added": done.outcome.added, "removed": done.outcome.removed}
+    return JSONResponse(counts, headers={"Normgraaf-Snapshot": done.snapshot})
+
+
+async def _without_query(call: Call, example: str | None) -> Response:
+    """The page for a browser; for a program the description of the service."""
+    offer = call.choose(*_DESCRIPTION)
+    if offer != HTML:
+        return await description.respond(call, offer)
     text = examples.text(example) if example else examples.START
     if text is None:
         raise Problem("question-unknown", name=example, near="")
@@ -139,6 +119,8 @@ async def _ask(call: Call, asking: Asking, name: str, max_rows: int) -> Document
         max_rows=max_rows,
         default_graphs=asking.default_graphs,
         named_graphs=asking.named_graphs,
+        base=asking.base,
+        known_only=not call.service.plain,
         prefixes=dict(ns.PREFIXES),
     )
 

@@ -22,13 +22,14 @@ def test_every_operation_parameter_and_answer_has_words(client: TestClient, lang
         where = f"{method} {path}"
         assert found["summary"], where
         assert found["description"], where
-        assert {"200", "406", "500"} <= set(found["responses"]), where
-        assert found["responses"]["200"]["content"], where
+        done = {"200", "406", "500"} if "200" in found["responses"] else {"204", "403", "500"}
+        assert done <= set(found["responses"]), where
+        assert found["responses"].get("200", {"content": "none"})["content"], where
         for parameter in found.get("parameters", []):
             assert len(parameter["description"]) > 5, where
         for status, answer in found["responses"].items():
             assert not answer["description"].isdigit(), where
-            if status != "200":
+            if not status.startswith("2"):
                 assert list(answer["content"]) == ["application/problem+json"], where
     for name, schema in spec["components"]["schemas"].items():
         assert schema.get("description") or name.startswith(("HTTPValidation", "Validation")), name

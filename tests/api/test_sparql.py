@@ -135,7 +135,7 @@ def test_the_dataset_of_the_protocol_is_used(client: TestClient, report: dict[st
 @pytest.mark.parametrize(
     ("request_", "status", "kind"),
     [
-        ({"params": {}}, 400, "query-missing"),
+        ({"params": {"query": " "}}, 400, "query-missing"),
         ({"params": [("query", ASK), ("query", ASK)]}, 400, "query-parameter"),
         ({"params": {"update": "DROP ALL"}}, 400, "query-parameter"),
         ({"params": {"query": ASK, "format": "docx"}}, 406, "not-acceptable"),

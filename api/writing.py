@@ -1,0 +1,61 @@
+"""A change by hand: who may make it, what it may touch, what the shapes say of it, and its commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+
+from api.access import ANONYMOUS, OPEN, Principal, authorise
+from api.call import Call
+from api.gate import pass_gate
+from api.problems import Problem
+from ontology import namespaces as ns
+from store.errors import StoreMoved
+from store.trial import Change, Outcome
+
+CURATED = f"{ns.GRAPH}curated/"
+"""The start of the IRIs of graphs that are written by hand; every other graph is the reader's or the ontology's."""
+
+_ATTEMPTS = 5
+
+
+@dataclass(frozen=True)
+class Committed:
+    """A change that is on disk, and the snapshot that has it."""
+
+    outcome: Outcome
+    snapshot: str
+
+
+def writable(call: Call) -> str:
+    """The start of the IRIs of the graphs that may be written; "" in a plain service, where any may."""
+    return "" if call.service.plain else CURATED
+
+
+def writer(call: Call) -> Principal:
+    """Who writes; in a plain service anybody may. Raises Problem 401 or 403."""
+    if call.service.plain:
+        return Principal(ANONYMOUS, OPEN)
+    return authorise(call.request, "write")
+
+
+async def commit(call: Call, change: Change, met: Callable[[Outcome], None] = lambda _: None) -> Committed:
+    """Makes a change: tried on a copy, held against the conditions of the request and the shapes, then committed whole.
+
+    Where another commit comes between, all of it is done again. Raises Problem, what `met` raises, and the errors of
+    the store.
+    """
+    service = call.service
+    for _ in range(_ATTEMPTS):
+        outcome = await service.pool.attempt(change)
+        met(outcome)
+        if not service.plain:
+            await pass_gate(call, outcome)
+        try:
+            view = await run_in_threadpool(service.store.replace, outcome.graphs, expected=outcome.snapshot)
+        except StoreMoved:
+            continue
+        return Committed(outcome, view.id)
+    raise Problem("busy")
