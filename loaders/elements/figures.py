@@ -54,7 +54,7 @@ def statements(layout: Layout) -> Iterator[Statement]:
 def in_tables(layout: Layout) -> Iterator[Statement]:
     """A Figure for each cell that is a bare number: of what its column is headed, else of what stands before it."""
     titles = {segment.folded.strip(" #*0123456789.") for segment in layout.body if segment.kind is Kind.HEADING}
-    for rows in _runs(layout):
+    for rows in runs(layout):
         if _is_contents(rows, titles):
             continue
         header = () if any(_BARE.match(cell.folded) for cell in rows[0].cells) else rows[0].cells
@@ -62,8 +62,8 @@ def in_tables(layout: Layout) -> Iterator[Statement]:
             yield from _in_row(row, header)
 
 
-def _runs(layout: Layout) -> Iterator[list[Segment]]:
-    """The rows that stand together."""
+def runs(layout: Layout) -> Iterator[list[Segment]]:
+    """The rows of tables that stand together."""
     run: list[Segment] = []
     for segment in layout.body:
         if segment.kind is Kind.ROW:

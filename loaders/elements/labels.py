@@ -33,7 +33,10 @@ _COVERED = (
     ),
     ("", re.compile(r"\b24/7\b|\bonder vier ogen\b|\bmet twee maten\b|\bvan twee kanten\b|\btussen twee vuren\b")),
     ("", re.compile(r"\b(?:in|met) een keer\b|\b(?:op )?een lijn\b|\been op een\b|\btot een kijk\b|\been voor een\b")),
-    ("", re.compile(r"\bn=?1\b|\bplan b\b|\b(?:een|twee) handen\b|\bop twee benen\b|\bvijf voor twaalf\b")),
+    (
+        "",
+        re.compile(r"\bn=?1\b|\bplan b\b|\b(?:een|twee) handen\b|\bop twee benen\b|\bvijf voor twaalf\b|\been hoop\b"),
+    ),
     ("", re.compile(r"\bin vier(?:en|kant)\b|\bmet z'n (?:twee|drie|vier)\w*\b|\bde een\b|\bhet een en ander\b")),
 )
 # Words that give the number behind them the part of a name. A plural may take several numbers.

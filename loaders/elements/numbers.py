@@ -25,6 +25,7 @@ _SMALL = {word: value for value, word in enumerate(_UNITS)} | _TENS
 _SMALL |= {
     f"{_UNITS[unit]}en{tens}": base + unit for tens, base in _TENS.items() for unit in range(1, 10)
 }  # folded: "drieëntwintig" has lost its dots
+WORDS = tuple(_SMALL)  # the number words below a hundred
 _BY_LENGTH = sorted(_SMALL, key=len, reverse=True)
 # "een" is an article far more often than a number; it counts only where the accents say so.
 _ALONE = "|".join(word for word in _BY_LENGTH if word not in ("een", "nul", "acht"))

@@ -41,6 +41,7 @@ _PART_IN_BRACKETS = re.compile(
     rf"^[^().;\d]{{0,80}}\((?:dat (?:is|zijn) |namelijk |te weten )?(?P<part>{_N})(?: [a-z]+)? ?(?:van|uit|op|/) ?"
     rf"(?:de |het |in totaal |alle )*(?P<base>{_N})(?!\w)[^()]{{0,60}}\)"
 )
+_WHOLE_BEHIND = re.compile(rf"^ van (?:de |het |alle |onze |hun |in totaal )*(?:[a-z]+e )?(?P<base>{_N})(?= [a-z])")
 _SHARE_IN_BRACKETS = re.compile(
     rf"^[^().;\d]{{0,60}}\((?:ongeveer |circa |ruim |bijna )?(?P<share>{_N})(?: ?%| procent)\)"
 )
@@ -106,6 +107,14 @@ _HALFWAY = 12  # characters before a number that carries on about what was count
 
 
 @dataclass(frozen=True)
+class _Known:
+    """What the number before a number counted, and whether that stands in the same sentence."""
+
+    unit: str
+    here: bool
+
+
+@dataclass(frozen=True)
 class Quantity:
     """A quantity in a folded sentence, from `start` to `end`.
 
@@ -126,18 +135,19 @@ class Quantity:
     share: Decimal | None = None
 
 
-def quantities(text: str, folded: str, unit: str = "") -> list[Quantity]:
-    """The quantities of a sentence in order; `unit` is what the number before the sentence counted.
+def quantities(text: str, folded: str, before: str = "") -> list[Quantity]:
+    """The quantities of a sentence in order; `before` is what the last number before the sentence counted.
 
     `folded` is the sentence made countable (see loaders.elements.numbers.countable).
     """
     for start, end in covered(folded):
         folded = f"{folded[:start]}{_APART * (end - start)}{folded[end:]}"
     found: list[Quantity] = []
+    unit = ""
     for match, value in _candidates(text, folded):
         if (found and match.start() < found[-1].end) or folded[match.start()] == _APART:
             continue
-        if quantity := _read(text, folded, match, value, unit):
+        if quantity := _read(text, folded, match, value, _Known(unit or before, bool(unit))):
             found.append(_bounded(folded, quantity))
             unit = quantity.unit if quantity.unit not in ("", "%", "euro", "cijfer") else unit
     return found
@@ -157,7 +167,7 @@ def _candidates(text: str, folded: str) -> list[tuple[re.Match[str], Decimal | N
     return sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end()))
 
 
-def _read(text: str, folded: str, match: re.Match[str], value: Decimal | None, unit: str) -> Quantity | None:
+def _read(text: str, folded: str, match: re.Match[str], value: Decimal | None, known: _Known) -> Quantity | None:
     start, end = match.span()
     if match.re is _HALF_UNIT:
         return Quantity(start, end, Decimal("0.75" if match["three"] else "0.5"), match["unit"])
@@ -179,9 +189,9 @@ def _read(text: str, folded: str, match: re.Match[str], value: Decimal | None, u
         after = folded[end:]
     whole = Quantity(start, end, value, "", average=bool(_AVERAGE.search(before)))
     return (
-        _part_of(folded, whole, unit)
+        _part_of(folded, whole, known.unit)
         or _measured(folded, _with_range(before, after, whole))
-        or _count(text, folded, _with_range(before, after, whole), unit)
+        or _count(text, folded, _with_range(before, after, whole), known)
     )
 
 
@@ -258,6 +268,8 @@ def _share(folded: str, found: Quantity | re.Match[str], value: Decimal) -> Quan
     share = Quantity(*found.span(), value, "%") if isinstance(found, re.Match) else found
     share = replace(share, share=value if not in_words and share.most is None else None)
     after = folded[share.end :]
+    if (whole := _WHOLE_BEHIND.match(after)) and not in_words and counted(after[whole.end() :]):
+        share = replace(share, base=value_of(whole["base"]))
     if numbers := _PART_IN_BRACKETS.match(after):
         part, base = value_of(numbers["part"]), value_of(numbers["base"])
         end = share.end + numbers.end()
@@ -268,7 +280,7 @@ def _share(folded: str, found: Quantity | re.Match[str], value: Decimal) -> Quan
     return share
 
 
-def _count(text: str, folded: str, number: Quantity, unit: str) -> Quantity | None:
+def _count(text: str, folded: str, number: Quantity, known: _Known) -> Quantity | None:
     """A number of things, named behind it, before it, or by the number before it."""
     before, after = folded[: number.start], folded[number.end :]
     if _is_year(folded[number.start : number.end]) and (number.most is not None or not _BOUND_BEFORE.search(before)):
@@ -279,7 +291,7 @@ def _count(text: str, folded: str, number: Quantity, unit: str) -> Quantity | No
     if noun == "inspecties" or (single and noun and _one_who_speaks(text, number, noun)):
         return None
     if not noun:
-        noun = _named_elsewhere(text, folded, number, unit)
+        noun = _named_elsewhere(text, folded, number, known)
         if noun is None:
             return None
     base = _BASE_IN_BRACKETS.match(after)
@@ -313,13 +325,13 @@ def _one_who_speaks(text: str, number: Quantity, noun: str) -> bool:
     return bool(re.search(r"[\"“„«:]|(?:^|\s)['‘]", text[number.end :])) and find("role", noun) is not None
 
 
-def _named_elsewhere(text: str, folded: str, number: Quantity, unit: str) -> str | None:
+def _named_elsewhere(text: str, folded: str, number: Quantity, known: _Known) -> str | None:
     """What a number without a noun behind it counts, None where it seems to count nothing.
 
     Digits count what the number before them counted; number words do so only where the sentence's build asks for it.
     """
     before, after = folded[: number.start], folded[number.end :]
-    digits = folded[number.start].isdigit()
+    digits, unit = folded[number.start].isdigit(), known.unit
     if before.endswith("(") and after.startswith(")"):
         return _in_brackets(text[: number.start - 1], before[:-1], digits)
     if amount := _AMOUNT.search(before):
@@ -330,10 +342,14 @@ def _named_elsewhere(text: str, folded: str, number: Quantity, unit: str) -> str
         return role.label_nl
     if _TAKEN_FROM.search(before) or (unit and _CHANGED.search(before)):
         return unit or ("" if digits else None)
-    if not unit or _POINTING.search(before):
+    if not unit:
+        return None
+    if _POINTING.search(before):
         return unit if digits and _LEFT_OUT.match(after) else None
-    if digits or _LEFT_OUT.match(after):
+    if _LEFT_OUT.match(after) or (digits and known.here):
         return unit
+    if not known.here:
+        return None
     # "Drie jongeren werken in de kas en twee lopen stage": the sentence is halfway and goes on with a verb.
     return (
         unit if _LISTED_ON.search(before) and len(before) > _HALFWAY and re.match(r" [a-z]+|[.,;:)]|$", after) else None

@@ -32,7 +32,7 @@ _MUST = re.compile(
     r"|houd|kijk|plan|betrek|actualiseer|controleer|organiseer|onderzoek|borg|vraag|herhaal|stuur|bied|neem|school"
     r"|werk|voer|informeer|begin|start|richt|check|bezoek|bel|overleg|deel|monitor|registreer)\b"
 )
-_REPORTS = re.compile(r"\b(?:rapporte\w+|evaluatie|geevalueerd|verantwoord\w*|geinformeerd|voortgang\w*)\b")
+_REPORTS = re.compile(r"\b(?:rapporte\w+|verantwoord\w*|geinformeerd|moet|moeten)\b")
 _WITHIN = r"(?:binnen|uiterlijk|maximaal|hooguit|hoogstens|ten hoogste|een termijn van|termijn van|niet langer dan)"
 _LEAST = r"(?:ten minste|tenminste|minstens|minimaal)"
 # How a limit is worded: letters that the wording cannot do without, the wording, and what must ask for it besides.

@@ -29,6 +29,9 @@ _PARTICIPLE = re.compile(r"^(?:ge|be|ver|ont|her|onder|over|afge|aange|inge|opge
 # What may stand between a number and its noun: adjectives, also those that never take an ending.
 _ADJECTIVE = re.compile(r"e$|(?:isch|lijk)$|^(?:extra|eigen|online|fulltime|parttime|opnieuw|halfopen|open|houten)$")
 
+# Adjectives that are used as nouns.
+_PERSONS = ("jeugdige", "minderjarige", "volwassene", "betrokkene", "genodigde", "gedetineerde", "verwante")
+
 
 def counted(folded: str, single: bool = False) -> str:
     """The noun phrase at the start of the text behind a number, at most four words; empty where none stands there.
@@ -48,7 +51,7 @@ def counted(folded: str, single: bool = False) -> str:
         if _MEASURE.match(word):
             more = word in _MEASURES_OF and after and not _NO_NOUN.match(after) and _PLURAL.search(after)
             return " ".join([*words, after] if more else words)
-        if single and not (_ADJECTIVE.search(word) and after and not _NO_NOUN.match(after)):
+        if single and not (_ADJECTIVE.search(word) and after and not _NO_NOUN.match(after) and word not in _PERSONS):
             return " ".join(words)
         describes = _PARTICIPLE.match(word) and _PLURAL.search(after) and not _NO_NOUN.match(after)
         if _PLURAL.search(word) and not describes:
