@@ -12,6 +12,14 @@ _NAMED_HEADING = re.compile(
     r"^(?!\()\W*(?:thema|norm|hoofdstuk|bijlage|advies|deel)\s*\d*[a-c]?\s*(?:[:.\t–-]|\d|oordeel|$)"
     r"|^(?:tekortkoming|aandachtspunt|verbeterpunt)(?:en)?$"
 )
+# What reports by other frameworks put before the number of what they judge.
+_LABELLED_HEADING = re.compile(
+    r"^\W*(?:thema|(?:kwaliteits|toets(?:ings)?)?(?:eis|criterium|standaard|norm|punt)|verwachting|voorwaarde) ?"
+    r"(?:[a-h]?\.?\d{1,2}(?:[.,]\d{1,2})?|[a-h]|[ivx]{1,4})(?![\w,])[\s:.–-]*(?P<title>.*)$"
+)
+_NUMBERED_TITLE = re.compile(r"^\W*(?P<label>norm\s?)?\d[a-c]?[.,]\d{1,2}(?![.,]?\d)\W+(?=[^\W\d_]{2})")
+_LONGEST_TITLE = 240
+_LONG_LINE = 40
 
 
 def is_heading(all_lines: Sequence[Line], index: int, within: bool) -> bool:
@@ -31,6 +39,8 @@ def is_heading(all_lines: Sequence[Line], index: int, within: bool) -> bool:
         return False
     if _NAMED_HEADING.match(line.folded) and not text.endswith((".", ",", ";")):
         return True
+    if _is_labelled(line) or (not within and title_runs_on(all_lines, index)):
+        return True
     if not text.endswith("?") and _runs_on(all_lines, index):
         return False
     following = all_lines[index + 1] if index + 1 < len(all_lines) else None
@@ -48,6 +58,34 @@ def is_heading(all_lines: Sequence[Line], index: int, within: bool) -> bool:
         and _looks_like_title(text)
         and (alone or _towers_over(text, following.text if following else ""))
     )
+
+
+def title_runs_on(all_lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a number with the first half of a title, and the line below it holds the other half."""
+    line = all_lines[index]
+    match = _NUMBERED_TITLE.match(line.folded)
+    if match is None or index + 1 >= len(all_lines) or line.text.endswith((".", ":", ";", "?", "!")):
+        return False
+    below, after = all_lines[index + 1], all_lines[index + 2] if index + 2 < len(all_lines) else None
+    return (
+        len(line.text) >= _LONG_LINE
+        and line.cells == below.cells == 1
+        and below.text[:1].islower()
+        and not MARKER.match(below.text)
+        and (bool(match["label"]) or not below.text.endswith((".", ",", ";", ":")))
+        and not (after and after.text[:1].islower())
+        and len(line.text) + len(below.text) <= _LONGEST_TITLE
+        and line.text[match.end() : match.end() + 1].isupper()
+    )
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line names what is judged with a number or letter, and with a title in capital or none."""
+    match = _LABELLED_HEADING.match(line.folded) if len(line.text) <= _LONGEST_TITLE else None
+    if match is None or line.text.endswith((",", ";")):
+        return False
+    title = line.text[match.start("title") :]
+    return (not title or title[:1].isupper()) and not re.search(r"[.!?]\s+[A-Z]", title)
 
 
 def _runs_on(all_lines: Sequence[Line], index: int) -> bool:

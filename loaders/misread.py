@@ -182,7 +182,7 @@ def _any_letter(word: str) -> set[str]:
 def _lost_letter(word: str) -> set[str]:
     """The lexicon's words that have one letter more than a word, inside it."""
     with_gap = _gaps()
-    return {other for index in range(1, len(word) - 1) for other in with_gap.get(f"{word[:index]}*{word[index:]}", ())}
+    return {other for index in range(1, len(word)) for other in with_gap.get(f"{word[:index]}*{word[index:]}", ())}
 
 
 @cache

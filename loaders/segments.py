@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from loaders.headings import is_heading
+from loaders.elements.judgement_words import is_value
+from loaders.headings import is_heading, title_runs_on
 from loaders.lines import CELL_GAP, ENDS_SENTENCE, MARKER, Line, furniture, lines
 from loaders.misread import repairs
 from loaders.reading import SourceText
@@ -106,6 +107,8 @@ _EMPHASISED = re.compile(r"^\*[^*\s][^*]{15,}\*$")
 # A box with somebody's words may stand in the middle of a sentence.
 _LABELLED_QUOTATION = re.compile(r"[A-ZÀ-Ý][\w -]{2,40}: ?[“„\"«]")
 _REACH = 3  # lines over which a list goes on, blank ones among them
+# The head of a column of judgements, where a table fell apart into lines.
+_COLUMN_HEAD = re.compile(r"^\W*(?:oordeel|waardering|score)(?: (?:in )?(?:19|20)\d\d)?\W*$")
 # A line shorter than this was not broken off for want of room.
 _FULL_LINE = 55
 _EXPECTS_MORE = re.compile(
@@ -133,9 +136,9 @@ def segment(source: SourceText, known_headings: frozenset[int] = frozenset()) ->
             group = _Group(Kind.HEADING, [(line.start, line.end)], line.text, open=False)
         else:
             group = _new_group(all_lines, index, index in apart, current)
-        if group.kind is Kind.PARAGRAPH and current and _continues(current, line):
+        if group.kind is Kind.PARAGRAPH and not group.whole and current and _continues(current, line):
             current.ranges.append((line.start, line.end))
-            current.last, current.open = line.text, True
+            current.last, current.open = line.text, current.kind is not Kind.HEADING
             continue
         groups.append(group)
         if group.kind not in (Kind.FURNITURE, Kind.FOOTNOTE):
@@ -177,6 +180,8 @@ class _Group:
     marker: str = ""
     level: int = 0
     open: bool = True
+    # A line that is complete in itself, such as a cell of a table that fell apart.
+    whole: bool = False
 
     def segment(self, text: str, mended: Repairs) -> Segment | None:
         clean = shadow(text, self.ranges, mended)
@@ -203,7 +208,8 @@ def _new_group(all_lines: Sequence[Line], index: int, is_furniture: bool, curren
     if _FOOTNOTE.match(line.text) and not (starred and _in_starred_list(all_lines, index, current)):
         return _Group(Kind.FOOTNOTE, span, line.text)
     if is_heading(all_lines, index, current is not None and current.open and current.kind is not Kind.HEADING):
-        return _Group(Kind.HEADING, span, line.text, level=line.text.count("#", 0, 6), open=False)
+        goes_on = title_runs_on(all_lines, index)
+        return _Group(Kind.HEADING, span, line.text, level=line.text.count("#", 0, 6), open=goes_on)
     if line.cells > 1:
         return _Group(Kind.ROW, span, line.text)
     if marker:
@@ -211,6 +217,8 @@ def _new_group(all_lines: Sequence[Line], index: int, is_furniture: bool, curren
         return _Group(Kind.ITEM, [(start, line.end)], line.text, marker.group().strip(), min(line.indent, 8))
     if line.tag == "l" or _emphasised_in_a_row(all_lines, index):
         return _Group(Kind.ITEM, span, line.text)
+    if line.text[:1].isupper() and (is_value(line.folded) or _COLUMN_HEAD.match(line.folded)):
+        return _Group(Kind.PARAGRAPH, span, line.text, open=False, whole=True)
     if current and (_lost_bullet(all_lines, index, current) or _unmarked_item(all_lines, index, current)):
         return _Group(Kind.ITEM, span, line.text, level=current.level if current.kind is Kind.ITEM else 0)
     return _Group(Kind.PARAGRAPH, span, line.text)
@@ -278,7 +286,9 @@ def _continues(current: _Group, line: Line) -> bool:
     """Whether a line carries on the segment before it: directly below it, or after a page break in mid-sentence."""
     if _LABELLED_QUOTATION.match(line.text):
         return False
-    if current.kind in (Kind.HEADING, Kind.ROW):
+    if current.kind is Kind.HEADING:
+        return current.open
+    if current.kind is Kind.ROW or current.whole:
         return False
     if current.open:
         return current.kind is not Kind.ITEM or not _stands_below(current, line)

@@ -20,9 +20,9 @@ _NORM = re.compile(rf"^\W*{_LABEL}\W{{0,3}}{_NUMBER}(?![.\d]*\d)\W*(?P<title>.*)
 # What reports by other frameworks call that which they judge, with a number of its own.
 _OTHER_LABEL = (
     r"(?:norm|criterium|eis|kwaliteitseis|kwaliteitscriterium|kwaliteitsstandaard|standaard|toetsingspunt|toetspunt"
-    r"|toetsingsnorm|toetscriterium|verwachting|voorwaarde)"
+    r"|toetsingsnorm|toetscriterium|toetsingscriterium|verwachting|voorwaarde)"
 )
-_OTHER_NUMBER = r"(?P<number>\d{1,2}(?:[.,]\d{1,2}){0,2}|[a-e]\.?\d{1,2})"
+_OTHER_NUMBER = r"(?P<number>\d{1,2}(?:[.,]\d{1,2}){0,2}|[a-h]\.?\d{1,2})"
 _OTHER = re.compile(rf"^\W*{_OTHER_LABEL} ?{_OTHER_NUMBER}(?![.,]?\w)\W*(?P<title>.*)$")
 _BARE_NUMBER = re.compile(rf"^\W*(?P<number>{_ONE} ?[a-c]? ?[.,] ?{_SERIAL})(?![.\w]*\d)\W+(?P<title>\S.*)$")
 _NUMBER_BEHIND = re.compile(rf"^\W*(?P<title>\w.{{8,240}}?)\W*[(\[]{_LABEL}\W{{0,3}}{_NUMBER}[)\]]\W*$")
@@ -73,7 +73,10 @@ def norm_heading(segment: Segment) -> NormHeading | None:
 
 def notation(number: str) -> str:
     """Printed "1a3", "1 a. 3", "1a,3" and "la.3" all stand for norm 1a.3."""
-    compact = re.sub(r"\s", "", number).translate(_MISREAD)
+    compact = re.sub(r"\s", "", number)
+    if compact[:1] in "abcdefgh":
+        return compact.upper()
+    compact = compact.translate(_MISREAD)
     return re.sub(r"^(\d[a-c])(\d)$", r"\1.\2", compact)
 
 

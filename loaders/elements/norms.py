@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rdflib import URIRef
 
-from loaders.elements.judgement_words import judges
+from loaders.elements.judgement_words import is_value, judges
 from loaders.elements.norm_headings import NO_TITLE, NormHeading, norm_heading, of_one_kind
 from loaders.elements.theme_headings import PrintedTheme, printed_themes
 from loaders.segments import Kind, Layout, Segment
@@ -142,7 +142,7 @@ def _without_overviews(body: tuple[Segment, ...], headings: dict[int, NormHeadin
     """The headings without those of an overview: a number that returns further on with an account below it."""
     order = sorted(headings)
     below = {
-        index: sum(len(segment.text) for segment in body[index + 1 : stop])
+        index: 0 if _is_row(body, index) else sum(len(segment.text) for segment in body[index + 1 : stop])
         for index, stop in zip(order, [*order[1:], len(body)][: len(order)], strict=True)
     }
     by_number: defaultdict[str, list[int]] = defaultdict(list)
@@ -152,9 +152,18 @@ def _without_overviews(body: tuple[Segment, ...], headings: dict[int, NormHeadin
         index
         for same in by_number.values()
         for index in same[:-1]
-        if below[index] < _OVERVIEW and max(below[i] for i in same) > 2 * _OVERVIEW and not _title_below(body, index)
+        if below[index] < _OVERVIEW and max(below[i] for i in same) > 2 * below[index] and not _title_below(body, index)
     }
     return {index: heading for index, heading in headings.items() if index not in overview}
+
+
+def _is_row(body: tuple[Segment, ...], index: int) -> bool:
+    """Whether a heading has a value below it and then another heading: a row of a table that fell apart."""
+    return (
+        index + 1 < len(body)
+        and is_value(body[index + 1].folded)
+        and (index + 2 >= len(body) or body[index + 2].kind is Kind.HEADING)
+    )
 
 
 def _title_below(body: tuple[Segment, ...], index: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.segments import Kind, Segment
 from loaders.statements import Place
 
-_NUMBER = r"(?P<number>\d{1,2} ?[a-c]?|[il|]|i{2,3}|iv|vi{0,3})"
+_NUMBER = r"(?P<number>\d{1,2} ?[a-c]?|[il|]|i{2,3}|iv|vi{0,3}|[a-h](?=\W*$|[.:]| [–-]))"
 _THEME = re.compile(rf"^\W*t ?h ?e ?m ?a ?{_NUMBER}(?!\w)\W*(?P<title>.*)$")
 _CHAPTER = re.compile(r"^\W*(?P<number>\d)\.?\W+(?P<title>[^\W\d_].{2,80})$")
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|\s)\d{1,3}$")
@@ -50,7 +50,7 @@ def _called_themes(body: tuple[Segment, ...]) -> Iterator[PrintedTheme]:
         if _ABOUT_A_THEME.match(match["title"]) or (match["title"] and _CONTENTS_LINE.search(segment.text)):
             continue
         number = re.sub(r"\s", "", match["number"])
-        number = _ROMAN.get(number, number)
+        number = _ROMAN.get(number, number.upper() if number.isalpha() else number)
         if match["title"].strip(" *"):
             title = segment.text[slice(*match.span("title"))].strip(" *")
             yield PrintedTheme(number, title, segment.place, index)
