@@ -10,6 +10,7 @@ from rdflib import Graph
 
 from loaders.elements import (
     actors,
+    arithmetic,
     cases,
     causes,
     defects,
@@ -32,7 +33,7 @@ from loaders.segments import Layout, segment
 from loaders.statements import Statement, without_repeats
 
 # What every kind of document may hold; each yields statements from the layout alone.
-_IN_EVERY_DOCUMENT = (figures, quotations, instruments, relations, causes, timelimits, responsibilities, defects)
+_IN_EVERY_DOCUMENT = (quotations, instruments, relations, causes, timelimits, responsibilities, defects)
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,9 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
 def common_statements(layout: Layout, key: str, of_kind: tuple[Statement, ...]) -> Iterator[Statement]:
     """What any document may hold, beside what its kind is read for; one of no known kind says what it is about."""
     yield from actors.statements(layout, key, actors.named_in(of_kind, layout.source.text))
+    counted = tuple(figures.statements(layout))
+    yield from counted
+    yield from arithmetic.statements(layout, counted, of_kind)
     for element in _IN_EVERY_DOCUMENT:
         yield from element.statements(layout)
     yield from responsibilities.of_norms(of_kind)
