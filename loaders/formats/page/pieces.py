@@ -117,6 +117,8 @@ class Pieces:
             return False
         if abs(line.size - last.size) > 0.09 * self._body.size or (line.bold != last.bold and not self._body.bold):
             return self._same_sentence(piece, line)
+        if self._stands_out(line) and self._has_room(last, line) and not _carries_on(last.text, line.text):
+            return False
         ended = bool(ENDS_SENTENCE.search(last.text))
         if piece.kind is Kind.ITEM:
             first = piece.prints[0].line
@@ -125,6 +127,10 @@ class Pieces:
         if ended and line.rect.left > last.rect.left + _INDENT * line.size:
             return False
         return not (ended and self._has_room(last, line))
+
+    def _stands_out(self, line: Line) -> bool:
+        """Whether a line is set as headings are: larger than the running text, or in bold."""
+        return line.size > _LARGER * self._body.size or (line.bold and not self._body.bold)
 
     def _same_sentence(self, piece: Piece, line: Line) -> bool:
         """Whether type changes within a sentence: a line wholly in bold that ends in the middle of one."""
@@ -164,6 +170,11 @@ class Pieces:
         if piece.kind is Kind.ITEM:
             return piece.bullet[:1].isdigit() and larger and not text.endswith((".", ";"))
         return (larger and len(text) < 160) or (bold and not text.rstrip().endswith((".", ";", ",", ":")))
+
+
+def _carries_on(text: str, following: str) -> bool:
+    """Whether a title goes on in its next line by its words: from a comma or a dash, or in a small letter."""
+    return text.endswith((",", "-", "–", "&", "/")) or following[:1].islower()
 
 
 def pieces(run: Sequence[Line], page: int, body: Type) -> list[Piece]:

@@ -13,7 +13,7 @@ from loaders.formats.detection import Format
 from loaders.formats.legends import with_legends
 from loaders.formats.page.furniture import without_furniture
 from loaders.formats.page.layout import blocks
-from loaders.formats.page.sheet import Sheet
+from loaders.formats.page.sheet import Sheet, Word
 from loaders.formats.pdf.opening import Opened, is_scan
 from loaders.formats.pictures import discs_in
 
@@ -65,8 +65,14 @@ def _recognise(opened: Opened, sheets: list[Sheet]) -> None:
     for sheet in mute:
         picture, scale = opened.picture(sheet.number, ocr.DOTS_PER_INCH)
         sheet.words = ocr.words(picture, scale, sheet.number)
-        sheet.discs = [*sheet.discs, *discs_in(picture, scale)] if not sheet.discs else sheet.discs
+        sheet.discs = sheet.discs or discs_in(picture, scale)
+        sheet.words = [word for word in sheet.words if not _is_disc(word, sheet)]
         sheet.frames, sheet.rules, sheet.recognised = [], [], True
+
+
+def _is_disc(word: Word, sheet: Sheet) -> bool:
+    """Whether recognition took a disc for a letter."""
+    return len(word.text) < 3 and any(disc.rect.holds(word.rect) for disc in sheet.discs)
 
 
 def _is_picture(sheet: Sheet) -> bool:

@@ -71,7 +71,7 @@ class Disc(Flowable):  # type: ignore[misc]
 
     def __init__(self, colour: str, size: float = 9) -> None:
         super().__init__()
-        self.colour, self.size = colour, size
+        self.colour, self.size, self.keepWithNext = colour, size, 1
 
     def wrap(self, *_: float) -> tuple[float, float]:
         return 0, 0
