@@ -12,7 +12,6 @@ from loaders.elements.norms import NormSections, PrintedNorm
 from loaders.elements.points import has_points, is_point
 from loaders.genres import (
     themes_evidence,
-    themes_faults,
     themes_frame,
     themes_judgements,
     themes_next,
@@ -66,7 +65,6 @@ def read(layout: Layout) -> Iterator[Statement]:
     yield from themes_evidence.statements(layout)
     yield from _summary(layout, report, own)
     yield from duplicate_norm_texts(report.sections)
-    yield from themes_faults.statements(layout)
 
 
 def _structure(report: ThemeReport) -> Iterator[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from loaders.elements.anomalies import anomaly
 from loaders.segments import Layout, Segment
@@ -18,7 +19,9 @@ _BOARD = re.compile(r"\braad van bestuur\b")
 _SINGLE_DIRECTOR = re.compile(r"\bde (?:huidige |nieuwe )?bestuurder\b")
 _PERCENTAGE = re.compile(r"\d+(?:[.,]\d+)?%")
 _GARBLED = re.compile(r"(?<!\S)[^\W\d_]{3,}/\d+(?!\S)|(?<!\S)[^\W\d_]+\d+[^\W\d_]+/?\d*(?!\S)")
+_LOST = re.compile(r"[\ue000-\uf8ff\ufffd]+")
 _OFTEN = 10
+_SHOWN = 20  # places of one fault at most
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
@@ -26,6 +29,7 @@ def statements(layout: Layout) -> Iterator[Statement]:
     yield from _misspelt_short_forms(layout)
     yield from _misnamed_board(layout)
     yield from _garbled_charts(layout)
+    yield from _lost_characters(layout)
 
 
 def _misspelt_short_forms(layout: Layout) -> Iterator[Statement]:
@@ -60,6 +64,18 @@ def _misnamed_board(layout: Layout) -> Iterator[Statement]:
         segment, match = named[0]
         reading = "Het rapport kent één bestuurder en een raad van toezicht; hier is vermoedelijk die laatste bedoeld."
         yield anomaly("term-slip", (segment.shadow.place(*match.span()),), reading, None)
+
+
+def _lost_characters(layout: Layout) -> Iterator[Statement]:
+    """Signs of a font of its own, or in the place of what could not be decoded: one fault, with its first places."""
+    if not _LOST.search(layout.source.text):
+        return
+    found = [s.shadow.place(*m.span()) for s in layout.segments for m in islice(_LOST.finditer(s.text), _SHOWN)]
+    if found:
+        reading = (
+            "Hier staan tekens die bij het omzetten naar tekst verloren gingen of alleen in een lettertype bestaan."
+        )
+        yield anomaly("ocr-loss", tuple(found[:_SHOWN]), reading, None)
 
 
 def _garbled_charts(layout: Layout) -> Iterator[Statement]:
