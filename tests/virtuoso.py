@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -28,7 +29,7 @@ ServerPort = 127.0.0.1:{sql}
 ServerThreads = 8
 NumberOfBuffers = 20000
 MaxDirtyBuffers = 15000
-DirsAllowed = .
+DirsAllowed = .{allowed}
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
 ServerThreads = 6
@@ -44,10 +45,11 @@ def missing() -> str | None:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Endpoint]:
-    """The addresses of a fresh, empty Virtuoso whose files are in a folder."""
+def running(folder: Path, *readable: Path) -> Iterator[Endpoint]:
+    """The addresses of a fresh, empty Virtuoso whose files are in a folder; it may load files of `readable` ones."""
     sql, http = _free_port(), _free_port()
-    (folder / "virtuoso.ini").write_text(_INI.format(sql=sql, http=http))
+    allowed = "".join(f", {path}" for path in readable)
+    (folder / "virtuoso.ini").write_text(_INI.format(sql=sql, http=http, allowed=allowed))
     with (folder / "out.txt").open("w") as out:
         process = subprocess.Popen(["virtuoso-t", "-f", "-c", "virtuoso.ini"], cwd=folder, stdout=out, stderr=out)
     try:
@@ -59,6 +61,14 @@ def running(folder: Path) -> Iterator[Endpoint]:
         with suppress(subprocess.TimeoutExpired):
             process.wait(10)
         process.kill()
+
+
+def load(folder: Path, nquads: Path) -> None:
+    """Fills a running Virtuoso from a file in one of its readable folders, by its own loader."""
+    port = re.findall(r"ServerPort = 127.0.0.1:(\d+)", (folder / "virtuoso.ini").read_text())[0]
+    script = f"ld_dir('{nquads.parent}', '{nquads.name}', 'urn:x:default'); rdf_loader_run(); checkpoint;"
+    command = ["isql-vt", port, "dba", "dba", f"exec={script}"]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def _free_port() -> int:
