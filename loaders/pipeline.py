@@ -13,13 +13,16 @@ from loaders.elements import (
     arithmetic,
     cases,
     causes,
+    contradictions,
     defects,
     figures,
+    gaps,
     identifiers,
     instruments,
     quotations,
     relations,
     responsibilities,
+    slips,
     timelimits,
     topics,
 )
@@ -33,7 +36,7 @@ from loaders.segments import Layout, segment
 from loaders.statements import Statement, without_repeats
 
 # What every kind of document may hold; each yields statements from the layout alone.
-_IN_EVERY_DOCUMENT = (quotations, instruments, relations, causes, timelimits, responsibilities, defects)
+_IN_EVERY_DOCUMENT = (quotations, instruments, relations, causes, timelimits, responsibilities, defects, slips)
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,11 @@ def common_statements(layout: Layout, key: str, of_kind: tuple[Statement, ...]) 
     counted = tuple(figures.statements(layout))
     yield from counted
     yield from arithmetic.statements(layout, counted, of_kind)
-    for element in _IN_EVERY_DOCUMENT:
-        yield from element.statements(layout)
+    found = [each for element in _IN_EVERY_DOCUMENT for each in element.statements(layout)]
+    yield from found
+    yield from gaps.statements(layout, [*of_kind, *found])
     yield from responsibilities.of_norms(of_kind)
+    yield from contradictions.statements(layout, of_kind)
     yield from cases.statements(layout, of_kind)
     if all(statement.kind == "DocumentFact" for statement in of_kind):
         yield from topics.statements(layout)

@@ -75,6 +75,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "InstrumentUse": ("name",),
     "Advice": ("number",),
     "NormativeStatement": ("modality", "actionText"),
+    "Contradiction": ("between",),
     "RoleView": ("viewOf", "viewBy"),
     "Programme": ("name",),
     "PlannedAction": ("planningText",),

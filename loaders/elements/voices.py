@@ -12,7 +12,8 @@ from loaders.elements.wording import mentions
 _REPORTED = re.compile(
     r"\b(?:vertel(?:t|len|de|den)|ge(?:ef|v)(?:t|en)\b.{0,160}?\baan\b|gaven? .{0,80}?\baan\b|zegt|zeggen"
     r"|zei(?:den)?|noem(?:t|en|de|den)|genoemd|gezegd|vertelden"
-    r"|vind(?:t|en)|ervar(?:en|t)|ervaart|merk(?:t|en)|bevestig(?:t|en)|stel(?:t|len) dat|benadruk(?:t|ken)"
+    r"|vind(?:t|en)|ervar(?:en|t)|ervaart|merk(?:t|en)|bevestig(?:t|en)|stel(?:t|len|de|den) dat|vond(?:en)?"
+    r"|bracht(?:en)? .{0,40}\bin dat|benadruk(?:t|ken)"
     r"|horen|hoort|hoorden?|gehoord|vernomen|gesprek(?:ken)?\b.{0,120}?\b(?:blijkt|bleek|komt|kwam|haalt|hoort"
     r"|begrijpt)"
     r"|volgens|beamen|beaamt|voelen|wensen|melden|schrijft|schrijven|hebben het gevoel|heeft het gevoel"
@@ -42,7 +43,7 @@ _OBSERVED = re.compile(
     r"|trof|vindt|concludeer|beoordeel|oordeel|verwacht|is van mening|zijn van mening|heeft vertrouwen)"
     r"|\b(?:zien|ziet|zag|zagen|concludeert|constateert|constateren|concluderen|vindt|verwacht|trof"
     r"|treft) (?:de inspecties?"
-    r"|wij|we)\b"
+    r"|wij|we)\b|\bstel(?:t|len) (?:de inspecties?|wij|we) .{0,40}?\bvast\b|\bstel(?:t|len) (?:de )?inspecties? vast\b"
 )
 _OPENS_OWN = re.compile(r"(?:de |beide )?(?:inspecties?|inspecteurs)\b")
 _HEARS = re.compile(
