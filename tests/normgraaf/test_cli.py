@@ -46,7 +46,7 @@ def test_ingest_ends_with_a_row_a_report_and_goes_on_after_a_failure(tmp_path: P
     assert result.returncode == 1
     assert "leeg.txt: the file is empty" in result.stdout
     assert "plaatje.txt" in result.stdout
-    assert "binary file" in " ".join(result.stdout.split())
+    assert "binary" in result.stdout
     assert "inspection-by-norms" in result.stdout
     assert "Traceback" not in result.stderr
     assert "wilgenkring" in run(tmp_path / "store", "status").stdout

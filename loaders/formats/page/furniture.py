@@ -25,6 +25,9 @@ _PAGE_NUMBER = re.compile(
 _WORDED = re.compile(r"\b(?:pagina|bladzijde|blz\.?|pag\.?)\s*(\d{1,4})(?:\s*(?:/|van)\s*\d{1,4})?\W*$")
 
 
+_SAYS_PAGE = re.compile(r"\b(?:pagina|bladzijde|blz|page|pag|van)\b|^\W*#\W*$|[|]")
+
+
 def without_furniture(sheets: Sequence[Sheet]) -> tuple[Furniture, ...]:
     """Takes the furniture out of the sheets and returns it, in the order of the pages."""
     edges = {sheet.number: _edges(sheet) for sheet in sheets}
@@ -40,6 +43,8 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[Furniture, ...]:
 
 
 _Row = list[Line]
+_Heights = dict[tuple[str, int], float]
+_Seen = tuple[int, float, tuple[int, ...]]
 
 
 def _edges(sheet: Sheet) -> tuple[list[_Row], list[_Row]]:
@@ -63,43 +68,49 @@ def _key(row: _Row) -> str:
     return _NUMBER.sub("#", " ".join(fold(_text(row)).split()))
 
 
-def _returning(sheets: Sequence[Sheet], edges: dict[int, tuple[list[_Row], list[_Row]]]) -> set[tuple[str, int]]:
-    """The rows that return, as key and side: at one height on several pages, any number in them going with the page."""
-    seen: defaultdict[tuple[str, int], list[tuple[int, float, tuple[int, ...]]]] = defaultdict(list)
+def _returning(sheets: Sequence[Sheet], edges: dict[int, tuple[list[_Row], list[_Row]]]) -> _Heights:
+    """The rows that return at one height, by key and side, with that height; a number in them goes with the page."""
+    seen: defaultdict[tuple[str, int], list[_Seen]] = defaultdict(list)
     for sheet in sheets:
         for side, rows in enumerate(edges[sheet.number]):
             for row in rows:
                 numbers = tuple(int(number) for number in _NUMBER.findall(fold(_text(row)))[:6] if len(number) < 9)
                 seen[_key(row), side].append((sheet.number, row[0].base, numbers))
     least = 2 if len(sheets) < 6 else 3
-    return {
-        key
-        for key, places in seen.items()
-        if len({page for page, _, _ in places}) >= least and _at_one_height(places) and _counts_along(places)
-    }
+    out = {}
+    for key, places in seen.items():
+        height, there = _at_one_height(places)
+        if len({page for page, _, _ in there}) >= least and _counts_along(key[0], there):
+            out[key] = height
+    return out
 
 
-def _at_one_height(places: Sequence[tuple[int, float, tuple[int, ...]]]) -> bool:
+def _at_one_height(places: Sequence[_Seen]) -> tuple[float, list[_Seen]]:
+    """The height at which a row stands most often, and where it stands there."""
     heights = Counter(round(base / _SLACK) for _, base, _ in places)
-    most = max(heights, key=lambda height: heights[height])
-    return sum(heights[most + step] for step in (-1, 0, 1)) * 2 >= len(places)
+    most = max(heights, key=lambda height: heights[height]) * _SLACK
+    return most, [place for place in places if abs(place[1] - most) <= _SLACK]
 
 
-def _counts_along(places: Sequence[tuple[int, float, tuple[int, ...]]]) -> bool:
-    """Whether each number of a returning row is always the same, or goes up with the page."""
+def _counts_along(text: str, places: Sequence[_Seen]) -> bool:
+    """Whether each number of a returning row is always the same, or goes up with the page.
+
+    Two headings with a number can do so by chance: such a row says that it is a page's, or returns three times.
+    """
     for column in zip(*(numbers for _, _, numbers in places), strict=False):
         steps = {number - page for number, (page, _, _) in zip(column, places, strict=True)}
-        if len(set(column)) > 1 and len(steps) > 1:
+        if len(set(column)) > 1 and (len(steps) > 1 or (len(places) < 3 and not _SAYS_PAGE.search(text))):
             return False
     return True
 
 
-def _outermost(sheet: Sheet, rows: Sequence[_Row], returning: set[tuple[str, int]]) -> Iterator[_Row]:
+def _outermost(sheet: Sheet, rows: Sequence[_Row], returning: _Heights) -> Iterator[_Row]:
     """The rows at one edge that are furniture, up to the first that is not."""
     for index, row in enumerate(rows):
         side = 0 if row[0].rect.bottom < sheet.height / 2 else 1
         near = row[0].rect.bottom < _EDGE * sheet.height or row[0].rect.top > (1 - _EDGE) * sheet.height
-        known = (_key(row), side) in returning and (near or index == 0)
+        height = returning.get((_key(row), side))
+        known = height is not None and abs(row[0].base - height) <= _SLACK and (near or index == 0)
         if not known and not (near and _is_page_number(sheet, row)):
             return
         yield row

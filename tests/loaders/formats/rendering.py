@@ -16,7 +16,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph, Spacer, Table
 
 from loaders.reading import source_from_bytes
 from loaders.segments import Kind, segment
@@ -71,7 +71,7 @@ class Disc(Flowable):  # type: ignore[misc]
 
     def __init__(self, colour: str, size: float = 9) -> None:
         super().__init__()
-        self.colour, self.size, self.keepWithNext = colour, size, 1
+        self.colour, self.size = colour, size
 
     def wrap(self, *_: float) -> tuple[float, float]:
         return 0, 0
@@ -120,10 +120,9 @@ def _flowables(found: Sequence[Element], style: Style, width: float) -> Iterator
             yield Spacer(1, 6)
             rows = []
             continue
-        if each.disc:
-            yield Disc(each.disc)
         if each.kind is Kind.HEADING:
-            yield Paragraph(_printed(each.text), head)
+            title = Paragraph(_printed(each.text), head)
+            yield KeepTogether([Disc(each.disc), title]) if each.disc else title
             yield Spacer(1, 4)
         elif each.kind is Kind.ITEM:
             indent = 12 + 12 * min(each.level, 2)
