@@ -11,6 +11,7 @@ from functools import cached_property
 from loaders.elements.judgement_words import is_value
 from loaders.headings import is_heading, title_runs_on
 from loaders.lines import CELL_GAP, ENDS_SENTENCE, MARKER, Line, furniture, lines
+from loaders.lists import unmarked_items
 from loaders.misread import repairs
 from loaders.reading import SourceText
 from loaders.shadow import NO_REPAIRS, Repairs, Shadow, fold, shadow
@@ -125,6 +126,7 @@ def segment(source: SourceText, known_headings: frozenset[int] = frozenset()) ->
     mended = repairs(source.text)
     all_lines = list(lines(source.text, mended))
     apart = furniture(all_lines)
+    unmarked = unmarked_items(all_lines, apart)
     groups: list[_Group] = []
     current: _Group | None = None
     for index, line in enumerate(all_lines):
@@ -134,6 +136,8 @@ def segment(source: SourceText, known_headings: frozenset[int] = frozenset()) ->
             continue
         if line.start in known_headings:
             group = _Group(Kind.HEADING, [(line.start, line.end)], line.text, open=False)
+        elif index in unmarked and index not in apart:
+            group = _Group(Kind.ITEM, [(line.start, line.end)], line.text)
         else:
             group = _new_group(all_lines, index, index in apart, current)
         if group.kind is Kind.PARAGRAPH and not group.whole and current and _continues(current, line):
@@ -246,7 +250,7 @@ def _emphasised_in_a_row(all_lines: Sequence[Line], index: int) -> bool:
 def _lost_bullet(all_lines: Sequence[Line], index: int, current: _Group) -> bool:
     """Whether a line between two list items is an item itself, of which the bullet went missing."""
     line = all_lines[index]
-    following = all_lines[index + 1] if index + 1 < len(all_lines) else None
+    following = next((other for other in all_lines[index + 1 : index + 4] if not other.text[:1].islower()), None)
     return (
         current.open
         and current.kind is Kind.ITEM
