@@ -27,6 +27,7 @@ CSV = Offer("csv", "text/csv")
 TURTLE = Offer("turtle", "text/turtle")
 NTRIPLES = Offer("ntriples", "application/n-triples")
 JSON_LD = Offer("jsonld", "application/ld+json")
+RDF_XML = Offer("rdfxml", "application/rdf+xml")
 
 
 @cache

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from api.call import HTML, JSON_LD, NTRIPLES, TURTLE, Asked, Call
+from api.call import HTML, JSON_LD, NTRIPLES, RDF_XML, TURTLE, Asked, Call
 from api.negotiation import Offer
 from api.operations import operation
 from api.problems import Problem
@@ -26,7 +26,7 @@ from store.trial import GraphWrite, Outcome
 
 router = APIRouter()
 
-_OFFERS = (TURTLE, NTRIPLES, JSON_LD, Offer("rdfxml", "application/rdf+xml"))
+_OFFERS = (TURTLE, NTRIPLES, JSON_LD, RDF_XML)
 _GIVEN: dict[str, GraphFormat] = {
     "text/turtle": "turtle",
     "application/n-triples": "ntriples",

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from rdflib import Graph
 
-from api.call import JSON_LD, NTRIPLES, TURTLE
+from api.call import JSON_LD, NTRIPLES, RDF_XML, TURTLE
 from api.negotiation import Offer
 from ontology import namespaces as ns
 from store import GraphFormat, Result, write_result
 from store.terms import iri, quads
 
-FORMATS: Mapping[Offer, GraphFormat] = {TURTLE: "turtle", JSON_LD: "jsonld", NTRIPLES: "ntriples"}
+FORMATS: Mapping[Offer, GraphFormat] = {TURTLE: "turtle", JSON_LD: "jsonld", NTRIPLES: "ntriples", RDF_XML: "rdfxml"}
 """The ways in which a graph is offered."""
 
 

@@ -11,11 +11,12 @@ from fastapi import APIRouter, Query
 from starlette.responses import JSONResponse, Response
 
 from api import description, examples, links
-from api.call import CSV, HTML, JSON, JSON_LD, NTRIPLES, TURTLE, Asked, Call
+from api.call import CSV, HTML, JSON, JSON_LD, NTRIPLES, RDF_XML, TURTLE, Asked, Call
 from api.negotiation import NotAcceptable, Offer
 from api.operations import operation
 from api.problems import Problem, problem_of
 from api.protocol import FORM, QUERY, UPDATE, Asking, asked_by_get, asked_by_post
+from api.rdf import FORMATS
 from api.writing import commit, writable, writer
 from ontology import namespaces as ns
 from store import Document, GraphFormat, ResultFormat, guard
@@ -40,10 +41,10 @@ _GRAPHS = (
     TURTLE,
     NTRIPLES,
     JSON_LD,
-    Offer("rdfxml", "application/rdf+xml"),
+    RDF_XML,
     HTML,
 )
-_DESCRIPTION = (TURTLE, Offer("rdfxml", "application/rdf+xml"), NTRIPLES, JSON_LD, HTML)
+_DESCRIPTION = (*FORMATS, HTML)
 _ERRORS = (400, 403, 413, 415, 503, 504)
 
 
@@ -70,7 +71,11 @@ async def query_by_get(
 @router.post(
     "/sparql",
     **operation(
-        "queryByPost", "sparql", (*_TABLES, *_GRAPHS[:-1]), errors=(401, *_ERRORS, 422), request=(QUERY, FORM, UPDATE)
+        "queryByPost",
+        "sparql",
+        (*_TABLES, *_GRAPHS[:-1]),
+        errors=(401, 409, *_ERRORS, 422),
+        request=(QUERY, FORM, UPDATE),
     ),
 )
 async def query_by_post(call: Asked) -> Response:

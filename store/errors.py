@@ -123,6 +123,15 @@ class ChangeTooLarge(StoreError):
     }
 
 
+class UpdateFailed(StoreError):
+    """A well-formed update that the engine could not carry out; nothing has changed; argument: the cause."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De update kon niet worden uitgevoerd en er is niets gewijzigd: {0}",
+        "en": "The update could not be carried out and nothing was changed: {0}",
+    }
+
+
 class UpdateUnsupported(StoreError):
     """An update on a store that another engine keeps, of which there is no copy to try it on; argument: its state."""
 

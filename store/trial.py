@@ -17,9 +17,9 @@ from store.errors import (
     ChangeTooLarge,
     GraphProtected,
     GraphUnknown,
-    QueryFailed,
     QuerySyntaxError,
     StoreUnwritable,
+    UpdateFailed,
     UpdateUnsupported,
 )
 from store.fingerprint import fingerprint
@@ -85,7 +85,7 @@ def attempt(before: Snapshot | RemoteView, change: Change) -> Outcome:
     """The outcome of a change; nothing is committed.
 
     Raises what guard_update raises, GraphProtected, GraphUnknown, DatasetConflict, TermRefused, DataSyntaxError,
-    DataRefused, ChangeTooLarge, QueryFailed, UpdateUnsupported or StoreUnwritable.
+    DataRefused, ChangeTooLarge, UpdateFailed, UpdateUnsupported or StoreUnwritable.
     """
     if isinstance(change, GraphWrite):
         return _written(before, change)
@@ -125,7 +125,7 @@ def _evaluate(copy: ox.Store, text: str, guarded: GuardedUpdate, base: str) -> N
     except SyntaxError as error:
         raise _located(guarded, error, base) from None
     except (RuntimeError, ValueError, OSError) as error:
-        raise QueryFailed(str(error)) from None
+        raise UpdateFailed(str(error)) from None
 
 
 def _located(guarded: GuardedUpdate, error: SyntaxError, base: str) -> QuerySyntaxError:
