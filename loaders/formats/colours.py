@@ -21,6 +21,8 @@ Paint = tuple[int, int, int]
 _GREY_SATURATION, _WHITE, _BLACK = 0.16, 0.93, 0.28
 # Hues in degrees. Orange ends before a clear yellow, green begins after it.
 _RED, _ORANGE, _GREEN = (345, 16), (16, 50), (62, 178)
+# How far two paints of one colour lie apart at most, over red, green and blue together.
+_SAME = 48
 # Relative luminance (ITU-R BT.709) below which a green is dark, and from which it is light.
 _DARK, _LIGHT = 0.29, 0.36
 
@@ -61,10 +63,14 @@ def colour_of(paint: Paint) -> Colour | None:
     return None
 
 
-def is_green(paint: Paint) -> bool:
-    """Whether a paint is a green of either shade."""
-    hue, saturation, _ = colorsys.rgb_to_hsv(*(part / 255 for part in paint))
-    return saturation > 0.2 and _GREEN[0] <= hue * 360 < _GREEN[1]
+def is_paint(paint: Paint) -> bool:
+    """Whether a paint can be that of a disc at all: any but black and white."""
+    return max(paint) > 255 * _BLACK and min(paint) < 255 * _WHITE
+
+
+def alike(one: Paint, other: Paint) -> bool:
+    """Whether two paints are the same but for what printing and scanning do to them."""
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) < _SAME
 
 
 def luminance(paint: Paint) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.formats.blocks import Block, Disc, Kind
-from loaders.formats.colours import place_on_scale
+from loaders.formats.colours import Paint, alike, place_on_scale
+from loaders.formats.marks import Colour
 from loaders.shadow import fold
 
 # A line of a legend begins with the value it explains, after whom it is said of.
@@ -34,11 +35,40 @@ def with_legends(blocks: Sequence[Block]) -> list[Block]:
         if len(block.discs) > 1 and _explains_in_one_line(block):
             block.discs = [replace(disc, legend=True) for disc in block.discs]
     for group in _groups(blocks, carriers):
-        colours = [blocks[index].discs[0].colour for index in group]
+        colours = [_shown(blocks[index].discs[0]) for index in group]
         if len(group) > 1 and len(set(colours)) == len(colours):
             for index in group:
                 blocks[index].discs = [replace(disc, legend=True) for disc in blocks[index].discs]
+    _explain(blocks)
     return blocks
+
+
+def _shown(disc: Disc) -> object:
+    return disc.paint or disc.colour
+
+
+def _explain(blocks: Sequence[Block]) -> None:
+    """What a legend says of a paint is what that paint means in its document; without one, hue tells.
+
+    A disc of a paint that neither explains is an ornament, and goes.
+    """
+    said = [
+        (disc.paint, colour)
+        for block in blocks
+        for disc in block.discs
+        if disc.legend and disc.paint and len(block.discs) == 1 and (colour := place_on_scale(block.text))
+    ]
+    for block in blocks:
+        block.discs = [
+            found
+            for disc in block.discs
+            if (found := _explained(disc, said)).colour or found.label or found.paint is None
+        ]
+
+
+def _explained(disc: Disc, said: Sequence[tuple[Paint, Colour]]) -> Disc:
+    colour = next((colour for paint, colour in said if disc.paint and alike(paint, disc.paint)), disc.colour)
+    return replace(disc, colour=colour)
 
 
 def settled(blocks: Sequence[Block]) -> list[Block]:
@@ -62,7 +92,7 @@ def settled(blocks: Sequence[Block]) -> list[Block]:
 def _explains_in_one_line(block: Block) -> bool:
     text = fold(block.text)
     values = len(re.findall(r"\bvoldoet\b|\bniet beoordeeld\b|\bniet getoetst\b", text))
-    distinct = len({disc.colour for disc in block.discs}) == len(block.discs)
+    distinct = len({_shown(disc) for disc in block.discs}) == len(block.discs)
     return distinct and values >= len(block.discs) - 1 and not _NAMES_A_NORM.search(text)
 
 
@@ -89,10 +119,3 @@ def _is_line_of_legend(block: Block) -> bool:
 
 def _heading_between(blocks: Sequence[Block], first: int, last: int) -> bool:
     return any(block.kind is Kind.HEADING for block in blocks[first + 1 : last])
-
-
-def legend_values(blocks: Sequence[Block]) -> Iterator[tuple[Disc, str]]:
-    """Each disc of a legend of lines with the words beside it; a legend in one line does not tell which is whose."""
-    for block in blocks:
-        if len(block.discs) == 1 and block.discs[0].legend and place_on_scale(block.text):
-            yield block.discs[0], block.text

@@ -202,13 +202,12 @@ def _cell(table: Table, key: tuple[int, int], body: Type, vocabulary: Vocabulary
     inside = [_block(piece, vocabulary) for piece in pieces(lines(words), table.page, body)]
     for block in inside:
         block.kind = Kind.PARAGRAPH if block.kind is Kind.HEADING else block.kind
-    discs = [found for disc in table.grid.discs.get(key, []) if (found := _disc(disc, table.page))]
+    discs = [_disc(disc, table.page) for disc in table.grid.discs.get(key, [])]
     return Cell(inside, discs)
 
 
-def _disc(disc: PaintedDisc, page: int, run: int | None = None) -> Disc | None:
-    colour = colour_of(disc.paint)
-    return Disc(colour, box=disc.rect.on(page), run=run, paint=disc.paint) if colour else None
+def _disc(disc: PaintedDisc, page: int, run: int | None = None) -> Disc:
+    return Disc(colour_of(disc.paint), box=disc.rect.on(page), run=run, paint=disc.paint)
 
 
 def _place_discs(sheet: Sheet, on_page: Sequence[Piece]) -> None:
@@ -220,8 +219,8 @@ def _place_discs(sheet: Sheet, on_page: Sequence[Piece]) -> None:
                 distance = _distance(disc.rect, each.line.rect, piece)
                 if distance is not None and (best is None or distance < best[0]):
                     best = distance, piece, index
-        if best and (found := _disc(disc, sheet.number, best[2])):
-            best[1].discs.append(found)
+        if best:
+            best[1].discs.append(_disc(disc, sheet.number, best[2]))
 
 
 def _distance(disc: Rect, line: Rect, piece: Piece) -> float | None:

@@ -94,7 +94,7 @@ class Pieces:
         if before is not None and before.cells and self._continues_row(before, row):
             return
         if before is not None and not before.cells and self._goes_on(before, line):
-            breaks = self._has_room(before.last, line)
+            breaks = self._has_room(before.last, line) and not line.text[:1].islower()
             before.prints.append(Print(self._page, line, breaks))
         else:
             self.found.append(self._begun(line))

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2 as pdf  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from loaders.formats.colours import Paint, colour_of
+from loaders.formats.colours import Paint, is_paint
 from loaders.formats.page.sheet import Frame, PaintedDisc, Rect, Sheet
 from loaders.formats.pictures import paint_of
 
@@ -59,7 +59,7 @@ class Shapes:
             return
         if min(rect.width, rect.height) < _THIN and max(rect.width, rect.height) > _LONG:
             self.sheet.rules.append(rect)
-        elif fill and _is_square(rect) and _is_round(handle):
+        elif fill and is_paint(fill) and _is_square(rect) and _is_round(handle):
             self.sheet.discs.append(PaintedDisc(rect, fill))
         elif rect.width > _LONG and rect.height > _THIN:
             self.sheet.frames.append(Frame(rect, fill, edged))
@@ -69,11 +69,15 @@ class Shapes:
         self.sheet.frames.append(Frame(rect, (128, 128, 128), False))
         if not _is_square(rect):
             return
-        bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(self.document, self.page, handle)
-        if bitmap:
-            paint = paint_of(pdf.PdfBitmap.from_raw(bitmap).to_pil())
-            if paint and colour_of(paint):
+        # As it is held first; with its mask, at the size of the page, where that shows no disc.
+        for bitmap in (
+            pdfium.FPDFImageObj_GetBitmap(handle),
+            pdfium.FPDFImageObj_GetRenderedBitmap(self.document, self.page, handle),
+        ):
+            paint = paint_of(pdf.PdfBitmap.from_raw(bitmap).to_pil()) if bitmap else None
+            if paint and is_paint(paint):
                 self.sheet.discs.append(PaintedDisc(rect, paint))
+                return
 
     def _rect(self, handle: Any, matrix: Matrix) -> Rect | None:
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
