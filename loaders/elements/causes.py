@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.elements.wording import mentions
 from loaders.segments import Kind, Layout
 from loaders.shadow import Shadow
 from loaders.statements import Statement, values
@@ -12,15 +13,36 @@ from ontology.namespaces import concept
 
 # Each pattern names which side of the words is the cause.
 _EFFECT_FOLLOWS = re.compile(
-    r"\b(?:waardoor|hierdoor|daardoor|daarom|het gevolg is|leidt (?:vaak )?tot|leiden tot"
-    r"|er(?: .{3,40})? ?toe (?:leidt|geleid"
-    r"|leiden)|levert .{0,40}\bop\b|zorgt (?:er)?voor|zorgen voor|met als gevolg"
-    r"|maakt dat|zodat|wordt veroorzaakt|direct verband|kost tijd|vraagt tijd)\b"
+    r"\b(?:waardoor|hierdoor|daardoor|daarom|het gevolg is|(?:leidt|leidde|leiden|leidden) (?:\w+ ){0,3}?(?:tot|ertoe)"
+    r"|er(?: .{3,40})? ?toe (?:leidt|leidde|geleid|leiden)|heeft (?:\w+ ){0,3}?geleid tot|levert .{0,40}\bop\b"
+    r"|zorgt (?:er)?voor|zorgde(?:n)? (?:er)?voor|zorgen voor|met als gevolg|maakt dat|maken dat|maakte dat|zodat"
+    r"|wordt veroorzaakt|direct verband|kost tijd|vraagt tijd|factoren die .{0,30}een rol spelen)\b"
+)
+_LACK = (
+    r"(?:gebrek|tekort|werkdruk|hoge|ontbreken|wisseling|druk|drukte|ziekte|krapte|verloop|verzuim|bezuiniging"
+    r"|schaarste"
+    r"|wachtlijst|lockdown|corona|uitval|vertraging|verhuizing|personeels|afwezigheid|onderbezetting|lange|late|grote"
+    r"|onduidelijk|te (?:weinig|veel|lange|hoge))"
 )
 _CAUSE_FOLLOWS = re.compile(
-    r"\b(?:omdat|doordat|vanwege|als gevolg van|door (?:een |het |de )?(?:gebrek|tekort|werkdruk|hoge|ontbreken"
-    r"|wisseling|druk|ziekte)\w*|te maken heeft met|komt (?:deels )?door|wegens|onder druk van"
-    r"|door schade|oorzaak)\b"
+    rf"\b(?:omdat|doordat|vanwege|als gevolg van|ten gevolge van|(?:mede |vooral )?door (?:een |het |de )?{_LACK}\w*"
+    r"|te maken (?:heeft|hebben) met|(?:heeft|hebben) (?:\w+ ){0,3}?te maken met|komt (?:deels |vooral )?door"
+    r"|komt voort uit"
+    r"|voortkomt uit|wegens|dankzij|onder druk van|te danken aan|te wijten aan|lig(?:t|gen) (?:dit|dat|het) aan"
+    r"|door schade|oorza(?:ak|ken))\b"
+)
+# A sentence that opens with its cause: what follows up to the verb that ends it.
+_OPENS_WITH_CAUSE = re.compile(
+    r"^(?:(?:mede|vooral|juist|ook) )?(?:door|dankzij|vanwege|wegens|als gevolg van|ten gevolge van) (?!middel\b|te\b)"
+)
+_VERB = re.compile(
+    r" (?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|kon|konden|moet|moeten|moest"
+    r"|krijg(?:t|en)|kreeg|kregen|blijf(?:t|ven)|bleef|bleven|komt|komen|kwam|kwamen|gaat|gaan|ging|gingen|valt|vallen"
+    r"|viel(?:en)?|ontsta(?:at|an)|ontstond(?:en)?|duur(?:t|de)|lukt|lukte|verliep(?:en)?|verloopt|zit|zitten"
+    r"|stopt(?:e|en)?"
+    r"|liep(?:en)?|loopt|lopen|ontbreekt|ontbreken|mist|missen|weet|weten|voel(?:t|en)|wacht(?:en|ten|te)?|hoeft|hoeven"
+    r"|raakt(?:e|en)?|haakt|haken|vertrok(?:ken)?|daalde(?:n)?|steeg|stegen|nam(?:en)?|neemt|nemen|staat|staan"
+    r"|verand\w+)\b"
 )
 _CONDITION = re.compile(r"^(?:wanneer|als|maar als) .{10,160}?,? (?:is|kun|kan|ligt|komt|ontstaat|blijft)\b")
 # "Of dit leidt tot …" asks, and does not say that it does.
@@ -28,12 +50,26 @@ _ASKED = re.compile(r"\bof\b[^,;]{0,60}$")
 # A word that points back to the sentence before, also in mid-sentence ("voldoet daarom niet").
 _POINTS_BACK = re.compile(r"^(?:hierdoor|daardoor|daarom)$")
 _OUTSIDE = re.compile(
-    r"\bbuiten de (?:eigen )?invloedssfeer\b|\barbeidsmarkt\b|\bgemeenten? (?:is|zijn|wil|beslis)\w*\b"
+    r"\bbuiten de (?:eigen )?invloed(?:ssfeer)?\b|\bgeen invloed\b|\barbeidsmarkt\b|\bgemeenten? (?:is|zijn|wil"
+    r"|beslis)\w*\b"
 )
-_PARTLY = re.compile(r"\bdeels (?:buiten|door|afhankelijk)\b|\bmede door\b")
+_PARTLY = re.compile(
+    r"\b(?:deels|gedeeltelijk|een deel .{0,30}) (?:buiten|door|afhankelijk)\b|\bmede door\b"
+    r"|\been deel van de oorzaken ligt buiten\b|\bbeperkt(?:e)? invloed\b"
+)
+_INSIDE = re.compile(r"\bbinnen de (?:eigen )?invloed(?:ssfeer)?\b|\bzelf (?:te )?beinvloed\w*\b|\bin eigen hand\b")
+_WHOSE = re.compile(
+    r"\binvloed(?:ssfeer)? van (?P<of>(?:de |het )?[\w&-]+(?: [A-Z][\w&-]+)*)"
+    r"|\b(?:heeft|hebben) (?P<who>(?:de |het )?[\w&-]+(?: [A-Z][\w&-]+)?) (?:zelf )?geen invloed"
+    r"|\bwaar (?P<whom>(?:[Dd]e |[Hh]et )?[\w&-]+) (?:zelf )?geen invloed"
+)
+# Whose hand something is out of, said of what the sentence names.
+_NO_HAND = re.compile(r"^(?P<cause>.{8,160}?),? (?:en )?daar (?:heeft|hebben) .{2,40} geen invloed op")
+_LIES_OUTSIDE = re.compile(r"\boorza(?:ak|ken) .{0,20}\bbuiten de (?:eigen )?invloed.{0,40}?: (?P<cause>.{6,200})$")
 _BACKWARD = re.compile(
-    r"^(?:hierdoor|daardoor|daarom|het gevolg is|hier(?:bij|mee) .{3,20}\bverband|dit (?:leidt|zorgt|vraagt|kost)"
-    r"|dat (?:leidt|zorgt))\b"
+    r"^(?:hierdoor|daardoor|daarom|het gevolg is|hier(?:bij|mee) .{3,20}\bverband|dit (?:leidt|leidde|zorgt|vraagt"
+    r"|kost)"
+    r"|dat (?:leidt|leidde|zorgt|maakt|heeft er))\b"
 )
 
 
@@ -54,19 +90,67 @@ def _cause(sentence: Shadow, previous: Shadow | None) -> Statement | None:
     effect = _EFFECT_FOLLOWS.search(folded)
     cause = _CAUSE_FOLLOWS.search(folded)
     match = effect or cause or _CONDITION.match(folded)
-    if match is None or _ASKED.search(folded[: match.start()]):
+    sides = _named_outside(sentence, previous) or _opening(sentence)
+    if sides is None and (match is None or _ASKED.search(folded[: match.start()])):
         return None
-    sides = _sides(sentence, previous, match, effect is None and cause is not None)
+    if sides is None and match is not None:
+        sides = _sides(sentence, previous, match, effect is None and cause is not None)
     if sides is None:
         return None
-    sphere = "partly-outside" if _PARTLY.search(folded) else "outside" if _OUTSIDE.search(folded) else None
+    sphere, whose = _influence(sentence)
     return Statement(
         "Cause",
         (sentence.whole,),
         "author",
         "cause-by-connective",
-        values(causeText=sides[0], effectText=sides[1], influence=concept("influence", sphere) if sphere else None),
+        values(
+            causeText=sides[0],
+            effectText=sides[1],
+            influence=concept("influence", sphere) if sphere else None,
+            influenceOf=whose,
+        ),
     )
+
+
+def _influence(sentence: Shadow) -> tuple[str | None, str | None]:
+    """Whether a cause is within somebody's influence (a slug of the scheme), and whose where that is said."""
+    folded = sentence.folded
+    for slug, cue in (("partly-outside", _PARTLY), ("outside", _OUTSIDE), ("inside", _INSIDE)):
+        if cue.search(folded):
+            whose = _WHOSE.search(sentence.text)
+            named = whose and next(word for word in whose.groups() if word)
+            return slug, re.sub(r"^(?:[Dd]e|[Hh]et) ", "", named) if named else None
+    return None, None
+
+
+def _opening(sentence: Shadow) -> tuple[str, str] | None:
+    """Cause and effect of a sentence that opens with its cause; a doer of a passive is none."""
+    opens = _OPENS_WITH_CAUSE.match(sentence.folded)
+    if opens is None:
+        return None
+    verb = _VERB.search(sentence.folded, opens.end())
+    if verb is None:
+        return None
+    doer = next(iter(mentions("role", sentence.folded[opens.end() : verb.start()])), None)
+    article = doer is not None and re.fullmatch(
+        r"(?:de |het |een |alle )?", sentence.folded[opens.end() :][: doer.start]
+    )
+    if article and re.match(r" (?:wordt|worden|werd|werden|is|zijn)\b", verb.group()):
+        return None
+    text = sentence.text
+    return text[opens.start() : verb.start()].strip(" ,"), text[verb.start() :].strip(" .")
+
+
+def _named_outside(sentence: Shadow, previous: Shadow | None) -> tuple[str, str] | None:
+    """A cause that a sentence names as out of somebody's hands; its effect is what the sentence before tells."""
+    if "invloed" not in sentence.folded:
+        return None
+    found = _LIES_OUTSIDE.search(sentence.folded) or _NO_HAND.match(sentence.folded)
+    if found is None:
+        return None
+    return sentence.text[slice(*found.span("cause"))].strip(
+        " ."
+    ), previous.text if previous is not None else sentence.text
 
 
 def _sides(

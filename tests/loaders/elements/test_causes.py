@@ -59,3 +59,37 @@ def test_what_lies_outside_the_organisation(layout_of: LayoutOf) -> None:
         causes.statements(layout_of("Vacatures blijven open door krapte op de arbeidsmarkt, waardoor de druk stijgt."))
     )
     assert str(statement.get("influence")).endswith("/outside")
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Door het hoge verloop hebben veel gezinnen geen vaste begeleider.",
+            ("Door het hoge verloop", "hebben veel gezinnen geen vaste begeleider"),
+        ),
+        (
+            "Dankzij de nieuwe planning worden gesprekken gehouden.",
+            ("Dankzij de nieuwe planning", "worden gesprekken gehouden"),
+        ),
+        (
+            "De late gunning leidde ertoe dat de scholing later begon.",
+            ("De late gunning", "dat de scholing later begon"),
+        ),
+        ("Het verloop komt door de werkdruk.", ("komt door de werkdruk", "Het verloop")),
+    ],
+)
+def test_more_words_of_cause(layout_of: LayoutOf, text: str, sides: tuple[str, str]) -> None:
+    assert found(layout_of(text)) == [sides]
+
+
+def test_a_doer_is_no_cause(layout_of: LayoutOf) -> None:
+    assert found(layout_of("Door de begeleider wordt elk gesprek vastgelegd.")) == []
+
+
+def test_out_of_whose_hands_a_cause_is(layout_of: LayoutOf) -> None:
+    text = "Hulp start te laat. Een deel van de oorzaken ligt buiten de invloedssfeer van Berk: het tekort aan plekken."
+    (only,) = causes.statements(layout_of(text))
+    assert (only.get("causeText"), only.get("effectText")) == ("het tekort aan plekken", "Hulp start te laat.")
+    assert str(only.get("influence")).endswith("/partly-outside")
+    assert only.get("influenceOf") == "Berk"
