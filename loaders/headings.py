@@ -22,10 +22,11 @@ _LONGEST_TITLE = 240
 _LONG_LINE = 40
 
 
-def is_heading(all_lines: Sequence[Line], index: int, within: bool) -> bool:
+def is_heading(all_lines: Sequence[Line], index: int, within: bool, apart: frozenset[int] = frozenset()) -> bool:
     """Whether a line is a heading: by its marks, its words, its number, or as a short line that stands apart.
 
-    `within` tells that the lines above it are of a paragraph or list that is still going on.
+    `within` tells that the lines above it are of a paragraph or list that is still going on; `apart` are the lines that
+    are page furniture.
     """
     line = all_lines[index]
     text = line.text
@@ -41,7 +42,7 @@ def is_heading(all_lines: Sequence[Line], index: int, within: bool) -> bool:
         return True
     if _is_labelled(line) or (not within and title_runs_on(all_lines, index)):
         return True
-    if not text.endswith("?") and _runs_on(all_lines, index):
+    if not text.endswith("?") and _runs_on(all_lines, index, apart):
         return False
     following = all_lines[index + 1] if index + 1 < len(all_lines) else None
     alone = following is None or following.blank
@@ -88,9 +89,10 @@ def _is_labelled(line: Line) -> bool:
     return (not title or title[:1].isupper()) and not re.search(r"[.!?]\s+[A-Z]", title)
 
 
-def _runs_on(all_lines: Sequence[Line], index: int) -> bool:
+def _runs_on(all_lines: Sequence[Line], index: int, apart: frozenset[int]) -> bool:
     """Whether the next line with text carries a sentence on: in lower case, and neither an item nor a table's row."""
-    after = next((line for line in all_lines[index + 1 : index + 4] if line.text), None)
+    near = range(index + 1, min(index + (6 if apart else 4), len(all_lines)))
+    after = next((all_lines[i] for i in near if all_lines[i].text and i not in apart), None)
     opening = after.text.lstrip("“”„‘«»\"'(")[:1] if after else ""
     return after is not None and opening.islower() and after.cells == 1 and not MARKER.match(after.text)
 

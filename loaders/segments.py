@@ -104,7 +104,8 @@ _FOOTNOTE = re.compile(
     r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|<sup>\d+</sup>\s|\[\d+\]\s|\d{1,2}\.?\s+(?:<?https?:|www\.)"
     r"|\*\s[A-Z])"
 )
-_EMPHASISED = re.compile(r"^\*[^*\s][^*]{15,}\*$")
+_OPENS_EMPHASIS = re.compile(r"\*[^*\s][^*]*\*?$")
+_FEW_LINES, _SHORT_STRETCH = 5, 18
 # A box with somebody's words may stand in the middle of a sentence.
 _LABELLED_QUOTATION = re.compile(r"[A-ZÀ-Ý][\w -]{2,40}: ?[“„\"«]")
 _REACH = 3  # lines over which a list goes on, blank ones among them
@@ -139,7 +140,7 @@ def segment(source: SourceText, known_headings: frozenset[int] = frozenset()) ->
         elif index in unmarked and index not in apart:
             group = _Group(Kind.ITEM, [(line.start, line.end)], line.text)
         else:
-            group = _new_group(all_lines, index, index in apart, current)
+            group = _new_group(all_lines, index, apart, current)
         if group.kind is Kind.PARAGRAPH and not group.whole and current and _continues(current, line):
             current.ranges.append((line.start, line.end))
             current.last, current.open = line.text, current.kind is not Kind.HEADING
@@ -202,16 +203,17 @@ def _cells(text: str, start: int, end: int, mended: Repairs) -> Iterator[Shadow]
             yield cell
 
 
-def _new_group(all_lines: Sequence[Line], index: int, is_furniture: bool, current: _Group | None) -> _Group:
+def _new_group(all_lines: Sequence[Line], index: int, apart: frozenset[int], current: _Group | None) -> _Group:
     line = all_lines[index]
     span = [(line.start, line.end)]
-    if is_furniture:
+    if index in apart:
         return _Group(Kind.FURNITURE, span, line.text)
     marker = MARKER.match(line.text)
     starred = marker is not None and line.text.startswith("*")
     if _FOOTNOTE.match(line.text) and not (starred and _in_starred_list(all_lines, index, current)):
         return _Group(Kind.FOOTNOTE, span, line.text)
-    if is_heading(all_lines, index, current is not None and current.open and current.kind is not Kind.HEADING):
+    within = current is not None and current.open and current.kind is not Kind.HEADING
+    if is_heading(all_lines, index, within, apart):
         goes_on = title_runs_on(all_lines, index)
         return _Group(Kind.HEADING, span, line.text, level=line.text.count("#", 0, 6), open=goes_on)
     if line.cells > 1:
@@ -242,9 +244,16 @@ def _next_text(side: Iterable[Line]) -> list[Line]:
 
 
 def _emphasised_in_a_row(all_lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is between asterisks as a whole, and so is the line above or below it: items of one list."""
-    around = [all_lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(all_lines)]
-    return bool(_EMPHASISED.match(all_lines[index].text)) and any(_EMPHASISED.match(text) for text in around)
+    """Whether some lines are between asterisks as a whole, with others right above or below: items of one list."""
+    if not _OPENS_EMPHASIS.match(all_lines[index].text):
+        return False
+    near = range(index, min(index + _FEW_LINES, len(all_lines)))
+    last = next((i for i in near if all_lines[i].text.endswith("*")), None)
+    if last is None or sum(len(all_lines[i].text) for i in range(index, last + 1)) < _SHORT_STRETCH:
+        return False
+    above = all_lines[index - 1].text if index else ""
+    below = all_lines[last + 1].text if last + 1 < len(all_lines) else ""
+    return above.endswith("*") or bool(_OPENS_EMPHASIS.match(below))
 
 
 def _lost_bullet(all_lines: Sequence[Line], index: int, current: _Group) -> bool:
