@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import re
 import secrets
 import sqlite3
@@ -14,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
+
+from store.private import private_file
 
 Scope = Literal["read", "validate", "write", "admin"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
@@ -126,12 +127,6 @@ class TokenBook:
         with closing(sqlite3.connect(self._path)) as base, base:
             base.executescript(_SCHEMA)
             yield base
-
-
-def private_file(path: Path) -> None:
-    """Makes a file that only its owner can read, in a folder that only its owner can enter; one that is there stays."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def _digest(secret: str) -> str:

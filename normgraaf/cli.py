@@ -21,12 +21,11 @@ from loaders.annotations import annotation_page
 from loaders.gate import BrokenReport
 from loaders.identity import InvalidId
 from loaders.ingest import UnknownReport, report_files
-from loaders.ingest import ingest as ingest_files
-from loaders.ingest import remove as remove_report
 from loaders.pipeline import read
 from loaders.reading import UnreadableReport
+from loaders.recorded import Recorder
 from loaders.registers import BadRegister
-from normgraaf import tables, token, upkeep
+from normgraaf import ledger, tables, token, upkeep
 from normgraaf.settings import Settings
 from normgraaf.text import text
 from ontology import namespaces as ns
@@ -34,6 +33,7 @@ from queries.catalogue import BadParameter, UnknownQuestion
 from shapes.validator import UnreadableData, parse
 from shapes.validator import validate as check
 from store import Store, View, open_store
+from store.audit import AuditLog
 from store.errors import StoreError
 from store.formats import write_result
 
@@ -69,7 +69,7 @@ app = typer.Typer(
 ontology_app = typer.Typer(help="The ontology: its terms, vocabularies and frameworks.", no_args_is_help=True)
 app.add_typer(ontology_app, name="ontology")
 app.add_typer(token.app, name="token")
-for command in (text, upkeep.backup, upkeep.restore, upkeep.check):
+for command in (text, upkeep.backup, upkeep.restore, upkeep.check, ledger.audit):
     app.command()(command)
 
 # What a person can cause and mend; anything else is a fault of ours and shows its trace with --debug.
@@ -123,7 +123,7 @@ def ingest(
         transient=True,
     ) as progress:
         task = progress.add_task("reading", total=len(files))
-        for outcome in ingest_files(files, store, id, register or Settings().register_files):
+        for outcome in _recorder().ingest(files, store, id, register or Settings().register_files):
             outcomes.append(outcome)
             progress.update(task, advance=1, description=outcome.path.name[:40])
     console = _console()
@@ -253,7 +253,7 @@ def export(
 def remove(report: Annotated[str, typer.Argument(help="A report's id or IRI.")]) -> None:
     """Take one report out of the store."""
     key = report.removeprefix(ns.ID)
-    remove_report(key, _store())
+    _recorder().remove(key, _store())
     print(f"removed {key}")
 
 
@@ -309,6 +309,10 @@ def _console() -> Console:
 
 def _store() -> Store:
     return open_store(Settings().location)
+
+
+def _recorder() -> Recorder:
+    return Recorder(AuditLog(Settings().private_folder))
 
 
 def _snapshot() -> View:

@@ -185,6 +185,15 @@ class SnapshotUnknown(StoreError):
     }
 
 
+class AuditUnwritable(StoreError):
+    """The audit log takes no entry, so that nothing may be written; arguments: its path, the cause."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "Het logboek {0} is niet te schrijven en er is niets gewijzigd: {1}",
+        "en": "The audit log {0} cannot be written and nothing was changed: {1}",
+    }
+
+
 class TermRefused(StoreError):
     """A value that is no RDF term; arguments: the value, the cause."""
 
