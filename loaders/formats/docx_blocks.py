@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml import etree  # type: ignore[import-untyped]
 
 from loaders.formats.blocks import Block, Disc, Kind, plain
-from loaders.formats.colours import colour_in_words, colour_of, describes_a_disc, paint_of_css, place_on_scale
+from loaders.formats.colours import colour_in_words, colour_of, describes_a_disc, is_paint, paint_of_css, place_on_scale
 from loaders.formats.docx_styles import Look, Numbering, Styles, W, numbering_of, switched, value
 from loaders.formats.pictures import disc_paint
 from loaders.formats.tables import Cell, table_blocks
@@ -189,9 +189,9 @@ class Reader:
 
     def _text(self, text: str, print_: etree._Element | None, words: _Words) -> None:
         """Characters as they stand; round signs in a colour of the scale are discs, raised figures are notes."""
-        colour = colour_of(paint) if (paint := paint_of_css(f"#{value(print_, 'color') or ''}")) else None
-        if colour and text.strip() and not text.strip(_DISC_SIGNS + " "):
-            words.discs.append(Disc(colour))
+        paint = paint_of_css(f"#{value(print_, 'color') or ''}")
+        if paint and is_paint(paint) and text.strip() and not text.strip(_DISC_SIGNS + " "):
+            words.discs.append(Disc(colour_of(paint), paint=paint))
             return
         if value(print_, "vertAlign") == "superscript" and text.strip().isdecimal():
             text = text.strip().translate(_SUPERSCRIPT)
@@ -224,8 +224,8 @@ class Reader:
             label = label or oval.get("alt") or ""
         for picture in drawing.iter(_A + "blip"):
             paint = disc_paint(self._picture(picture.get(_R + "embed") or ""))
-        if colour := colour_of(paint) if paint else None:
-            return Disc(colour, label)
+        if paint and is_paint(paint):
+            return Disc(colour_of(paint) or colour_in_words(label), label, paint=paint)
         return Disc(colour_in_words(label) or place_on_scale(label), label) if describes_a_disc(label) else None
 
     def _usual_size(self, root: etree._Element) -> int:

@@ -12,6 +12,7 @@ from loaders.formats.colours import (
     colour_in_words,
     colour_of,
     describes_a_disc,
+    is_paint,
     paint_of_css,
     place_on_scale,
 )
@@ -216,8 +217,8 @@ class Reader:
 def _painted(style: str, label: str, pattern: re.Pattern[str] = _PAINT) -> Disc | None:
     """A disc of the scale's colours; a paint that is none of them is decoration."""
     paints = [paint for value in pattern.findall(style) if (paint := paint_of_css(value))]
-    colours = [colour for paint in paints if (colour := colour_of(paint))]
-    return Disc(colours[-1], label) if colours else None
+    shown = [paint for paint in paints if is_paint(paint)]
+    return Disc(colour_of(shown[-1]) or colour_in_words(label), label, paint=shown[-1]) if shown else None
 
 
 def _names(element: etree._Element) -> str:
