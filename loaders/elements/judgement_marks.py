@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from loaders.elements.judgement_times import When, columns, when
+from loaders.elements.judgement_times import UNDATED, When, columns, when
 from loaders.elements.judgement_words import grade
 from loaders.elements.norm_headings import notation
 from loaders.elements.norms import NormSections, PrintedNorm
@@ -36,6 +36,7 @@ _DUTCH = {
 _NUMBER = re.compile(r"^\W*(?:norm\W{0,3})?(?P<number>[\dil|] ?[a-c]? ?[.,] ?\d{1,2}|\d[a-c]\d)(?![.,]?\d)")
 _LABEL = re.compile(r"\boordeel\b|\b(?:score|waardering|beoordeling)\b")
 _SAME_WORDING = 85
+_BEFORE_LABEL = 12
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,9 @@ def _overlaps(norm: PrintedNorm, line: Shadow) -> bool:
 def _judgements(layout: Layout, line: Shadow, marks: Sequence[Mark]) -> Iterator[Marked]:
     """The discs of one line from left to right; several stand in columns of different years."""
     ordered = sorted(marks, key=lambda mark: mark.box.left if mark.box else 0.0) if all(m.box for m in marks) else marks
-    times = columns(layout, line, len(ordered)) if len(ordered) > 1 else (when(line.folded),)
+    label = _LABEL.search(line.folded)
+    beside = when(line.folded[max(0, label.start() - _BEFORE_LABEL) :]) if label else UNDATED
+    times = columns(layout, line, len(ordered)) if len(ordered) > 1 else (beside,)
     for mark, time in zip(ordered, times, strict=True):
         value = _value(mark)
         if value:

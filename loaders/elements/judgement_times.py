@@ -9,9 +9,11 @@ from loaders.elements.dates import dates
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 
-_EARLIER = re.compile(r"\b(?:eerder|vorig|oud|toen|was|destijds|luidde|eerste)\w*")
+_EARLIER = re.compile(
+    r"\b(?:eerder\w*|vorige?|oude?|toen|was|destijds|luidde|eerste (?:oordeel|bezoek|toezicht|toets\w*))\b"
+)
 _NOW = re.compile(
-    r"\b(?:huidig|nieuw|nu|hertoets|hertoezicht|herinspectie|vervolgtoezicht|heroordeel|herbeoordeling)\w*"
+    r"\b(?:huidige?|nieuwe?|nu|hertoets\w*|hertoezicht|herinspectie|vervolgtoezicht|heroordeel|herbeoordeling)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FARTHEST = 40

@@ -26,6 +26,7 @@ from loaders.segments import Layout, Section, Segment
 from loaders.statements import Statement
 
 KIND = "inspection-by-norms"
+_FEWEST = 3
 
 _FOLLOW_UP = re.compile(r"\b(?:vervolg|wat nu|hoe (?:gaat het )?(?:nu )?verder|gebeurt er|hierna|en nu|en dan)\b")
 _CONCLUSION = re.compile(r"\b(?:conclusies?|analyse|samenvatting|aanleiding|eindbeeld|kern|eindoordeel|totaalbeeld)\b")
@@ -33,9 +34,11 @@ _CONCLUSION = re.compile(r"\b(?:conclusies?|analyse|samenvatting|aanleiding|eind
 
 def recognise(layout: Layout) -> Recognition | None:
     """At least three norm headings; the share of a known framework's norms raises the score."""
-    _, sections = norm_recovery.readable(layout)
-    numbers = {norm.notation for norm in sections.norms}
-    if len(numbers) < 3:
+    sections = norms.norm_sections(layout)
+    if len(_numbers(sections)) < _FEWEST:
+        _, sections = norm_recovery.readable(layout)
+    numbers = _numbers(sections)
+    if len(numbers) < _FEWEST:
         return None
     known = sections.framework.key.upper() if sections.framework else "?"
     return Recognition(
@@ -44,6 +47,10 @@ def recognise(layout: Layout) -> Recognition | None:
         f"{len(numbers)} normkoppen met toelichting per norm (kader {known})",
         f"{len(numbers)} norm headings, each with its account (framework {known})",
     )
+
+
+def _numbers(sections: NormSections) -> set[str]:
+    return {norm.notation for norm in sections.norms}
 
 
 def read(layout: Layout) -> Iterator[Statement]:

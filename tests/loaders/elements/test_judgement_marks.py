@@ -138,6 +138,20 @@ def test_two_discs_in_columns_are_the_old_and_the_new_judgement() -> None:
     assert superseder(layout, found[0], found) is found[1]
 
 
+def test_words_of_the_norm_itself_tell_no_time() -> None:
+    text = TEXT.replace("Norm 1.2 Oordeel", "Norm 1.2 Ouders en de eerste oude was in 2019")
+    found = [s for s in judged(layout_with(text, ("Norm 1.2", Colour.RED, {}))) if s.get("normNotation") == "1.2"]
+    assert [(told(s)[1], s.get("judgementDate"), s.get("supersededBy")) for s in found] == [
+        ("voldoet-niet", None, None)
+    ]
+
+
+def test_ouders_in_a_sentence_are_not_earlier() -> None:
+    text = TEXT.replace("Proza over regie.", "De hulp aan ouders voldoet aan deze norm.")
+    found = [s for s in judged(layout_with(text)) if s.get("normNotation") == "1.2"]
+    assert [(told(s)[1], s.get("judgementDate")) for s in found] == [("voldoet", None)]
+
+
 def test_only_a_former_judgement_leaves_the_present_one_unknown() -> None:
     text = TEXT.replace("Proza over regie.", "Vorig oordeel: voldoet niet (mei 2022)")
     found = [s for s in judged(layout_with(text)) if s.get("normNotation") == "1.2"]
