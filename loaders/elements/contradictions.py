@@ -6,7 +6,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from rdflib import URIRef
 
@@ -57,21 +57,51 @@ _FOLLOWS = 12  # findings within which the inspectorate's own view is sought
 
 @dataclass(frozen=True)
 class _Said:
-    """A finding with what it takes to compare it."""
+    """A finding with what it takes to compare it; words are looked at only where a comparison needs them."""
 
     statement: Statement
     folded: str
-    drift: str
-    norm: Value | None
-    voice: str
-    speakers: frozenset[Value]
-    topics: frozenset[Value]
-    stems: frozenset[str]
-    beside: frozenset[str]  # stems of the words that are not those of its topics
 
     @property
     def start(self) -> int:
         return self.statement.places[0].start
+
+    @property
+    def voice(self) -> str:
+        return self.statement.voice
+
+    @cached_property
+    def drift(self) -> str:
+        return str(self.statement.get("polarity") or polarity(self.folded)).rpartition("/")[2]
+
+    @cached_property
+    def norm(self) -> Value | None:
+        return self.statement.get("normNotation")
+
+    @cached_property
+    def speakers(self) -> frozenset[Value]:
+        return frozenset(self.statement.all("speaker"))
+
+    @cached_property
+    def topics(self) -> frozenset[Value]:
+        return frozenset(self.statement.all("topic"))
+
+    @cached_property
+    def _of_roles(self) -> frozenset[str]:
+        return frozenset(stem for m in mentions("role", self.folded) for stem in _stems(self.folded[m.start : m.end]))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words that two findings may have in common, but for roles."""
+        return frozenset(_stems(self.folded)) - self._of_roles
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Those of them that are not the words by which its topics are known: to share these is to share no more."""
+        cues, words = _cues(), self.folded
+        for topic in self.topics:
+            words = cues[str(topic)].sub(" ", words) if str(topic) in cues else words
+        return frozenset(_stems(words)) - self._of_roles
 
 
 def statements(layout: Layout, read: Sequence[Statement]) -> Iterator[Statement]:
@@ -81,7 +111,7 @@ def statements(layout: Layout, read: Sequence[Statement]) -> Iterator[Statement]
     """
     text = layout.source.text
     found = sorted((s for s in read if s.kind in ("Finding", "RoleView")), key=lambda s: s.places[0])
-    said = [_said(statement, fold(text[statement.places[0].start : statement.places[0].end])) for statement in found]
+    said = [_Said(each, fold(text[each.places[0].start : each.places[0].end])) for each in found]
     before: deque[_Said] = deque(maxlen=_WINDOW)
     linked: Counter[int] = Counter()
     for index, each in enumerate(said):
@@ -92,30 +122,6 @@ def statements(layout: Layout, read: Sequence[Statement]) -> Iterator[Statement]
                 layout.source.text_sha256, other, each, _resolution(other, each, said[index + 1 :][:_FOLLOWS])
             )
         before.append(each)
-
-
-def _said(statement: Statement, folded: str) -> _Said:
-    roles = {folded[mention.start : mention.end] for mention in mentions("role", folded)}
-    spoken_of = {stem for role in roles for stem in _stems(role)}
-    return _Said(
-        statement,
-        folded,
-        str(statement.get("polarity") or polarity(folded)).rpartition("/")[2],
-        statement.get("normNotation"),
-        statement.voice,
-        frozenset(statement.all("speaker")),
-        frozenset(statement.all("topic")),
-        frozenset(_stems(folded)) - spoken_of,
-        frozenset(_stems(_without_topics(folded, statement))) - spoken_of,
-    )
-
-
-def _without_topics(folded: str, statement: Statement) -> str:
-    """The words of a finding but for those by which its topics are known: to share those is to share the topic only."""
-    cues = _cues()
-    for topic in statement.all("topic"):
-        folded = cues[str(topic)].sub(" ", folded) if str(topic) in cues else folded
-    return folded
 
 
 @cache
@@ -138,10 +144,9 @@ def _contradicted(each: _Said, before: deque[_Said]) -> _Said | None:
             return nearest
     if each.drift == "neutral":
         return None
-    apart = [o for o in before if {each.drift, o.drift} == {"positive", "negative"} and _other_voice(each, o)]
-    shared = [
-        (len(each.stems & o.stems), o.start, o) for o in apart if _close(each, o, _NEAR) and each.topics & o.topics
-    ]
+    opposite = {"positive": "negative", "negative": "positive"}[each.drift]
+    apart = [o for o in before if o.drift == opposite and each.topics & o.topics and _other_voice(each, o)]
+    shared = [(len(each.stems & o.stems), o.start, o) for o in apart if _close(each, o, _NEAR)]
     best = max(shared, key=lambda s: s[:2], default=None)
     if best is None or best[0] < (_WORDS if each.norm == best[2].norm or best[2].speakers else _WORDS + 1):
         return None

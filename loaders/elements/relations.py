@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.elements import agents, ties
 from loaders.elements.agents import Agent
@@ -43,39 +43,31 @@ def statements(layout: Layout) -> Iterator[Statement]:
     for segment in layout.body:
         if segment.kind in (Kind.HEADING, Kind.ROW):
             continue
-        before: tuple[Agent, ...] = ()
-        previous: Agent | None = None
-        told = ""
-        for sentence in segment.sentences:
+        for index, sentence in enumerate(segment.sentences):
             if len(sentence.text) <= _LONGEST and not sentence.text.endswith(("?", ":")):
-                yield from _relations(sentence, previous, names, before, told)
-            told = sentence.text
-            previous = agents.opening(sentence) or previous
-            before = tuple(agents.all_named(sentence)) or before
+                yield from _relations(sentence, segment.sentences[max(0, index - 3) : index], names)
 
 
-def _relations(
-    sentence: Shadow, previous: Agent | None, names: frozenset[str], before: tuple[Agent, ...], told: str
-) -> Iterator[Statement]:
-    """The ties of one sentence; a pronoun may stand for `previous` or one of `before`, "hier" for what was `told`."""
+def _relations(sentence: Shadow, before: Sequence[Shadow], names: frozenset[str]) -> Iterator[Statement]:
+    """The ties of one sentence; a pronoun stands for whom a sentence `before` opens with."""
     found: dict[tuple[str, str], Statement] = {}
     for name, strict, pattern in ties.ACTIVE.found(sentence.folded):
         match = pattern.search(sentence.folded)
-        if match and (tie := _active(sentence, name, strict, match, previous)):
+        if match and (tie := _active(sentence, name, strict, match, before)):
             found.setdefault((str(tie.get("subjectText")), str(tie.get("objectText"))), tie)
-    for name, pattern in ties.PASSIVE.found(sentence.folded) if not found else ():
+    for name, pattern in ties.PASSIVE.found(sentence.folded) if not found and _BY.search(sentence.folded) else ():
         match = pattern.search(sentence.folded)
         if match and (tie := _passive(sentence, name, match, names)):
             found.setdefault((str(tie.get("subjectText")), str(tie.get("objectText"))), tie)
     if not found and (asked := duty(sentence, names, before)) and asked.bearer and asked.modality in _SAID_OF_DUTY:
-        action = Agent(asked.action or agents.bare(told or sentence.text))
+        action = Agent(asked.action or agents.bare(before[-1].text if before else sentence.text))
         if tie := _statement(sentence, asked.bearer, _SAID_OF_DUTY[asked.modality], action):
             found[("", "")] = tie
     yield from list(found.values())[:_MOST]
 
 
 def _active(
-    sentence: Shadow, name: str, strict: bool, match: re.Match[str], previous: Agent | None
+    sentence: Shadow, name: str, strict: bool, match: re.Match[str], before: Sequence[Shadow]
 ) -> Statement | None:
     groups = match.groupdict()
     clause = agents.clause(sentence, *match.span())
@@ -90,7 +82,7 @@ def _active(
     if groups.get("who"):
         subject = _whoever(sentence.part(*match.span("who")))
     elif agents.STANDS_FOR.match(ahead.folded):
-        subject = previous
+        subject = next((agent for each in reversed(before) if (agent := agents.opening(each))), None)
     else:
         subject = agents.acting(ahead)
     if subject is None and (groups.get("between") or "").strip():

@@ -9,7 +9,6 @@ from dataclasses import replace
 from rdflib import URIRef
 
 from loaders.elements import agents, timelimits
-from loaders.elements.agents import Agent
 from loaders.elements.dates import dates
 from loaders.elements.duties import Duty, duty
 from loaders.elements.voices import voice_of
@@ -50,19 +49,15 @@ def statements(layout: Layout) -> Iterator[Statement]:
             yield _statement(segment.shadow, below, "duty-under-lead")
         else:
             lead = None
-            before: tuple[Agent, ...] = ()
-            previous: Shadow | None = None
-            for sentence in segment.sentences:
+            for index, sentence in enumerate(segment.sentences):
+                before = segment.sentences[max(0, index - 3) : index]
                 found = duty(sentence, names, before)
-                if found is not None and not found.action and previous is not None:
-                    yield _statement(
-                        sentence, replace(found, action=previous.text), "duty-of-sentence-before", previous
-                    )
+                if found is not None and not found.action and before:
+                    told = replace(found, action=before[-1].text)
+                    yield _statement(sentence, told, "duty-of-sentence-before", before[-1])
                 elif found is not None and found.action and not sentence.text.endswith(":"):
                     yield _statement(sentence, found, "duty-by-verb")
-                previous = sentence
                 lead = found if found is not None and _leads_in(sentence, found) else None
-                before = tuple(agents.all_named(sentence)) or before
 
 
 def of_norms(read: Iterable[Statement]) -> Iterator[Statement]:

@@ -22,7 +22,7 @@ _PLAIN = (
     ("in dienst van", r"\b(?:is|zijn|werkt|werken) in dienst (?:van|bij)\b"),
     ("bestaat uit", r"\bbesta(?:at|an) uit\b|\bondergebracht in\b"),
     ("valt onder", rf"\bval(?:t|len)\b{_B} onder\b|\blegt verantwoording af aan\b|\brapporte(?:ert|ren) aan\b"),
-    ("stuurt aan", rf"\bstu(?:urt|ren) {_O} aan\b"),
+    ("stuurt aan", rf"\b(?:stuurt|sturen) {_O} aan\b"),
     ("ondersteunt", r"\b(?:onder)?steun(?:t|en)\b|\bhelp(?:t|en)\b"),
     ("zorgt voor", r"\bzorg(?:t|en) (?:\w+ )?voor\b"),
     ("verzamelt", r"\bverzamel(?:t|en)\b"),
@@ -49,20 +49,23 @@ _PLAIN = (
         "betaalt",
         r"\bbeta(?:alt|len)\b(?: voor)?|\bfinancier(?:t|en|de|den)\b|\bsubsidie(?:ert|ren|erde)\b|\bbekostig(?:t|en)\b",
     ),
-    ("betaalt", rf"\bdraag(?:t|en) {_O} bij\b|\bg(?:eeft|even|af|aven)\b{_B} een (?:\w+ )?(?=bijdrage|subsidie)"),
+    ("betaalt", rf"\bdraag(?:t|en) {_O} bij\b|\b(?:geeft|geven|gaf|gaven)\b{_B} een (?:\w+ )?(?=bijdrage|subsidie)"),
     ("werkt met", r"\bwerk(?:t|en) (?:al )?met\b|\bgebruik maken van\b|\bma(?:akt|ken) gebruik van\b|\bgebruikt\b"),
     ("adviseert", r"\badvise(?:ert|ren)\b"),
-    ("beslist over", rf"\bbesl(?:ist|issen|uiten){_B} over\b|\bga(?:at|an) over\b"),
+    ("beslist over", rf"\b(?:beslist|beslissen|besluiten){_B} over\b|\bga(?:at|an) over\b"),
     (
         "neemt deel aan",
-        rf"\bne(?:emt|men){_B} deel aan\b|\bis lid van\b|\bzijn lid van\b|\bis aangesloten bij\b",
+        rf"\b(?:neemt|nemen){_B} deel aan\b|\bis lid van\b|\bzijn lid van\b|\bis aangesloten bij\b",
     ),
     ("staat onder leiding van", r"\bsta(?:at|an) onder leiding van\b|\bonder leiding van\b"),
 )
 # Ties of somebody: a role, a body or a name.
 _OF_SOMEBODY = (
     ("valt onder", r"\b(?:rechtstreeks )?onder (?P<object>(?:de |een |het )?[\w -]{3,50}?) val(?:t|len)\b"),
-    ("neemt deel aan", rf"\bzit(?:ten)?\b{_B} in (?=[^,;.]{{0,40}}(?:overleg|stuurgroep|raad|commissie|werkgroep)\b)"),
+    (
+        "neemt deel aan",
+        rf"\b(?:zit|zitten)\b{_B} in (?=[^,;.]{{0,40}}(?:overleg|stuurgroep|raad|commissie|werkgroep)\b)",
+    ),
     ("begeleidt", r"\bbegeleid(?:t|en)\b|\bcoach(?:t|en)\b"),
     ("bereidt voor", rf"\bbereid(?:t|en) {_O} voor\b"),
     ("evalueert", r"\bevalue(?:ert|ren)\b"),
@@ -71,10 +74,10 @@ _OF_SOMEBODY = (
         "coördineert",
         r"\bcoordine(?:ert|ren)\b|\bbewaak(?:t|en)\b|\bvoer(?:t|en) (?:de )?regie over\b|\bregisse(?:ert|ren)\b",
     ),
-    ("verdeelt", r"\bverde(?:elt|len)\b"),
-    ("selecteert", r"\bselecte(?:ert|ren)\b|\bki(?:est|ezen)\b|\bscreen(?:t|en)\b|\bwerft\b|\bwerven\b"),
-    ("koopt in bij", rf"\bko(?:opt|pen){_B} in bij\b|\bcontracte(?:ert|ren)\b|\bko(?:opt|pen) {_O} in\b"),
-    ("verwijst naar", rf"\bverwij(?:st|zen){_B} naar\b|\bme(?:ldt|lden) {_O} aan bij\b"),
+    ("verdeelt", r"\bver(?:deelt|delen)\b"),
+    ("selecteert", r"\bselecte(?:ert|ren)\b|\b(?:kiest|kiezen)\b|\bscreen(?:t|en)\b|\bwerft\b|\bwerven\b"),
+    ("koopt in bij", rf"\b(?:koopt|kopen){_B} in bij\b|\bcontracte(?:ert|ren)\b|\b(?:koopt|kopen) {_O} in\b"),
+    ("verwijst naar", rf"\bverwij(?:st|zen){_B} naar\b|\b(?:meldt|melden) {_O} aan bij\b"),
     ("geeft door aan", r"\b(?:geeft|geven|draagt|dragen|stuurt|sturen) [^,;.]{3,70}? (?:door|over) aan\b"),
     ("traint", r"\btraint\b|\bschoolt\b|\bleidt (?P<object>[^,;.]{3,60}?) op\b"),
     ("informeert", r"\binforme(?:ert|ren)\b|\bhoud(?:t|en) (?P<object>[^,;.]{3,60}?) op de hoogte\b"),
@@ -84,7 +87,7 @@ _OF_SOMEBODY = (
         "heeft contact met",
         rf"\b(?:heeft|hebben|houdt|houden){_B} (?:\w+ )?(?:contact|overleg|een overeenkomst|een contract) met\b",
     ),
-    ("deelt met", r"\bde(?:elt|len) [^,;.]{3,50}? met\b"),
+    ("deelt met", r"\b(?:deelt|delen) [^,;.]{3,50}? met\b"),
     ("spreekt met", rf"\bspre(?:ekt|ken){_B} met\b|\bvoer(?:t|en) [^,;.]{{0,40}}gesprek(?:ken)? met\b"),
     ("werkt bij", r"\bwerk(?:t|en) (?:als \w+ )?(?:bij|voor)\b"),
     ("heeft", r"\b(?:heeft|hebben) een eigen\b"),
@@ -93,7 +96,8 @@ _OF_SOMEBODY = (
     ("beslist over", r"\bover (?P<object>[^,;.]{3,60}?) ga(?:at|an) (?P<who>[^,;.]{3,50})"),
     (
         "heeft kwalificatie",
-        r"\b(?:is|zijn) (?=[^,;.]{0,40}(?:geregistreerd|gechoold|geschoold|opgeleid|gecertificeerd)\b)",
+        r"\b(?:is|zijn) (?P<object>[^,;.]{0,40}?(?:geregistreerd|gechoold|geschoold|opgeleid"
+        r"|gecertificeerd)\b[^,;.]{0,30})",
     ),
 )
 _DONE_BY = (
