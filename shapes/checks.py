@@ -21,11 +21,13 @@ from rdflib.query import ResultRow
 from rdflib.term import Node
 
 from ontology.namespaces import BASE, ID, NG, OA
+from shapes import consistency
+from shapes.consistency import Where
 from shapes.constraints import Constraint
 from shapes.engine import malformed
 from shapes.personal import NAME, personal_data
 from shapes.persons import SIGNED_BY
-from shapes.report import SEVERITIES, Result
+from shapes.report import SEVERITIES, Result, Severity
 from shapes.terms import Types, terms
 from shapes.usage import term_breaches
 
@@ -141,8 +143,18 @@ def _iri(name: str) -> str:
     return f"{BASE}shapes/check/{name}"
 
 
-def _pass(name: str, nl: str, en: str, find: Find) -> tuple[Constraint, Find]:
-    return Constraint(_iri(name), "core", "Violation", nl, en), find
+def _pass(
+    name: str, nl: str, en: str, find: Find, module: str = "core", severity: Severity = "Violation"
+) -> tuple[Constraint, Find]:
+    return Constraint(_iri(name), module, severity, nl, en), find
+
+
+def _within_document(places: Callable[[Graph, Types], Iterator[Where]]) -> Find:
+    def find(data: Graph, types: Types) -> Iterator[Breach]:
+        for where in places(data, types):
+            yield Breach(*where)
+
+    return find
 
 
 _PASSES = (
@@ -183,6 +195,42 @@ _PASSES = (
         "Outside exact source text there is no e-mail address, telephone, account or citizen service number, "
         "date of birth or name of a person.",
         _personal,
+    ),
+    _pass(
+        "repeated-statement",
+        "Geen twee uitspraken van één soort zeggen hetzelfde over dezelfde vindplaatsen.",
+        "No two statements of one kind say the same on the same passages.",
+        _within_document(consistency.repeated),
+        severity="Warning",
+    ),
+    _pass(
+        "judgement-of-another-level",
+        "Een afgeleid oordeel over een norm rust niet alleen op een oordeel over een thema, en andersom ook niet.",
+        "A derived judgement on a norm does not rest on a judgement on a theme alone, nor the other way round.",
+        _within_document(consistency.propagated),
+        "inspection",
+    ),
+    _pass(
+        "speaker-without-source",
+        "Wie wordt aangehaald, staat bij de informatiebronnen; zo niet, dan meldt een bronfout dat.",
+        "Whoever is quoted is among the evidence sources; if not, a source anomaly says so.",
+        _within_document(consistency.unheard),
+        "inspection",
+        "Warning",
+    ),
+    _pass(
+        "plausible-date",
+        "Een datum ligt tussen 1990 en twintig jaar na uitgave, en een bezoek niet na de uitgave van het rapport.",
+        "A date lies between 1990 and twenty years past the issue, and a visit not after the issue of the report.",
+        _within_document(consistency.implausible_dates),
+        severity="Warning",
+    ),
+    _pass(
+        "contradiction-of-one-side",
+        "De twee kanten van een tegenspraak verschillen in stem, spreker, waarde of strekking.",
+        "The two sides of a contradiction differ in voice, speaker, value or polarity.",
+        _within_document(consistency.one_sided),
+        "discourse",
     ),
 )
 

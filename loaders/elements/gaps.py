@@ -9,12 +9,10 @@ from itertools import pairwise
 from rdflib import URIRef
 
 from loaders.elements.anomalies import anomaly
-from loaders.elements.parties import falls_under
-from loaders.elements.wording import by_slug
 from loaders.segments import Kind, Layout
 from loaders.shadow import fold
 from loaders.statements import Place, Statement
-from ontology.vocabulary import Concept
+from shapes.consistency import is_heard
 
 _REFERENCE = re.compile(
     r"\b(?:zie|in|uit|van|\()(?: ook)?(?: de)? ?(?P<what>bijlage|tabel|figuur) (?P<number>\d{1,2}|[a-f])\b(?![.,]\d)"
@@ -30,19 +28,6 @@ _SELECTS = re.compile(r"hertoets|vervolg|heronderzoek|herinspectie")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ENOUGH_NORMS = 6
 _ENOUGH_TALKS = 5
-# A speaker of whom the account of sources need not say more.
-_UMBRELLAS = (
-    "professional",
-    "medewerker",
-    "jeugdige",
-    "gezin",
-    "ouder",
-    "hulpverlener",
-    "organisatie",
-    "rollen",
-    "begeleider",
-    "ketenpartner",
-)
 
 
 def statements(layout: Layout, known: Sequence[Statement]) -> Iterator[Statement]:
@@ -129,20 +114,10 @@ def _speakers_without_source(known: Sequence[Statement]) -> Iterator[Statement]:
         role = quotation.get("speaker")
         if quotation.kind != "Quotation" or not isinstance(role, URIRef) or "/role/" not in role or str(role) in told:
             continue
-        if str(quotation.get("quotationForm")).endswith("/second-hand") or _is_heard(role, heard):
+        if str(quotation.get("quotationForm")).endswith("/second-hand") or is_heard(str(role), heard):
             continue
         told.add(str(role))
         reading = (
             f"Een {quotation.get('speakerRole')} wordt aangehaald, maar staat niet bij de bronnen van het onderzoek."
         )
         yield anomaly("missing-source", quotation.places[:1], reading, role)
-
-
-def _is_heard(role: URIRef, heard: set[str]) -> bool:
-    """Whether the role itself, a wider or a narrower one is among the sources."""
-    slug = role.rpartition("/")[2]
-    if slug in _UMBRELLAS:
-        return True
-    own = by_slug("role", slug)
-    others: list[Concept] = [by_slug("role", each.rpartition("/")[2]) for each in heard if "/role/" in each]
-    return any(falls_under(own, other) or falls_under(other, own) for other in others if other.slug not in _UMBRELLAS)

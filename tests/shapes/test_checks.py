@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import RDF, Graph, Literal, URIRef
+from rdflib import RDF, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.namespaces import BASE, ID, NG, OA, concept, norm
@@ -65,8 +65,31 @@ def planted(rule: str) -> Graph:
         graph.remove((URIRef(f"{D}anomaly"), None, None))
     elif rule == "share-of-figure":
         graph.set((URIRef(f"{D}share"), NG.numerator, Literal(3)))
-    elif rule == "advice-number-used-twice":
+    elif rule in ("advice-number-used-twice", "repeated-statement"):
         copied(graph, "advice")
+    elif rule == "judgement-of-another-level":
+        node, theme = URIRef(f"{D}norm-judgement"), URIRef(f"{D}theme-judgement")
+        graph.set((node, NG.valueStatus, concept("judgement-status", "derived")))
+        graph.set((node, NG.assertionMode, concept("mode", "derived")))
+        graph.remove((node, NG.hasEvidence, None))
+        for passage in list(graph.objects(theme, NG.hasEvidence)):
+            graph.add((node, NG.hasEvidence, passage))
+    elif rule == "speaker-without-source":
+        for number, role in enumerate(("pleegouder", "voogd", "huisarts", "politie", "gemeente")):
+            source = URIRef(f"{D}heard-{number}")
+            graph.add((source, RDF.type, NG.EvidenceSource))
+            graph.add((source, NG.participant, concept("role", role)))
+        graph.set((URIRef(f"{D}quotation"), NG.speaker, concept("role", "bestuurder")))
+    elif rule == "plausible-date":
+        graph.set((URIRef(f"{D}next"), NG.date, Literal("1931-01-01", datatype=XSD.date)))
+    elif rule == "contradiction-of-one-side":
+        contradiction = URIRef(f"{D}contradiction")
+        (first, *others) = sorted(graph.objects(contradiction, NG.between), key=str)
+        for side in others:
+            for stance in (NG.voice, NG.speaker, NG.polarity, NG.value, NG.numericValue):
+                graph.remove((side, stance, None))
+                for value in list(graph.objects(first, stance)):
+                    graph.add((side, stance, value))
     return graph
 
 
@@ -138,3 +161,26 @@ def test_who_signed_a_public_document_may_be_named() -> None:
     assert any(r.shape.endswith("personal-data") for r in validate(signed).results)
     signed.set((URIRef(f"{D}fact"), NG.field, Literal("author")))
     assert not any(r.shape.endswith("personal-data") for r in validate(signed).results)
+
+
+def test_a_recorded_anomaly_settles_a_speaker_without_source() -> None:
+    graph = planted("speaker-without-source")
+    fault = URIRef(f"{D}anomaly")
+    graph.set((fault, NG.anomalyKind, concept("anomaly", "missing-source")))
+    graph.add((fault, NG.affects, concept("role", "bestuurder")))
+    assert results(graph, "speaker-without-source") == 0
+
+
+def test_a_wider_or_narrower_role_was_heard_too() -> None:
+    graph = planted("speaker-without-source")
+    graph.set((URIRef(f"{D}quotation"), NG.speaker, concept("role", "netwerkpleegouder")))
+    assert results(graph, "speaker-without-source") == 0
+
+
+def test_a_visit_after_the_report_appeared_is_told() -> None:
+    graph = clean()
+    graph.set((URIRef(f"{D}fact"), NG.field, Literal("visit_date")))
+    graph.set((URIRef(f"{D}fact"), NG.fieldValue, Literal("2032-01-05/2032-01-06")))
+    assert results(graph, "plausible-date") == 1
+    graph.set((URIRef(f"{D}fact"), NG.fieldValue, Literal("2031-01-05")))
+    assert results(graph, "plausible-date") == 0
