@@ -197,6 +197,23 @@ _PASSES = (
         _personal,
     ),
     _pass(
+        "norm-number",
+        "Het nummer van een norm past niet bij de IRI van de norm, of die IRI bevat het toetsingskader niet.",
+        "The number of a norm does not fit the IRI of the norm, or that IRI does not contain the framework.",
+        _within_document(consistency.misnumbered),
+        "norm",
+    ),
+    _pass(
+        "point-without-norm",
+        "Een aandachtspunt, verbeterpunt of tekortkoming noemt geen norm, terwijl hetzelfde document andere "
+        "zulke punten wel bij een norm zet.",
+        "An attention point, improvement point or shortcoming names no norm, although the same document puts "
+        "other such points under a norm.",
+        _within_document(consistency.without_norm),
+        "inspection",
+        "Warning",
+    ),
+    _pass(
         "repeated-statement",
         "Geen twee uitspraken van één soort zeggen hetzelfde over dezelfde vindplaatsen.",
         "No two statements of one kind say the same on the same passages.",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from rdflib import DCTERMS, RDF, XSD, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.namespaces import ID, NG, PROV
@@ -44,14 +44,43 @@ _STANCE = (NG.voice, NG.speaker, NG.polarity, NG.value, NG.numericValue)
 
 def repeated(data: Graph, _: Types) -> Iterator[Where]:
     """Statements that equal another one in kind, passages and values."""
-    seen: set[tuple[frozenset[Node], frozenset[tuple[Node, Node]]]] = set()
-    for statement in sorted(set(data.subjects(NG.hasEvidence)), key=str):
-        said = list(data.predicate_objects(statement))
-        passages = frozenset(value for predicate, value in said if predicate == NG.hasEvidence)
-        values = frozenset((p, o) for p, o in said if p not in _BOOKKEEPING and p != NG.hasEvidence)
-        if (passages, values) in seen:
-            yield statement, None, None
-        seen.add((passages, values))
+    passages: defaultdict[Node, list[Node]] = defaultdict(list)
+    for statement, passage in data.subject_objects(NG.hasEvidence):
+        passages[statement].append(passage)
+    alike: defaultdict[tuple[Node, ...], list[Node]] = defaultdict(list)
+    for statement, found in passages.items():
+        alike[tuple(sorted(found))].append(statement)  # type: ignore[type-var]
+    for group in alike.values():
+        seen: set[frozenset[tuple[Node, Node]]] = set()
+        for statement in sorted(group) if len(group) > 1 else ():  # type: ignore[type-var]
+            said = frozenset((p, o) for p, o in data.predicate_objects(statement) if p not in _BOOKKEEPING)
+            if said in seen:
+                yield statement, None, None
+            seen.add(said)
+
+
+def without_norm(data: Graph, _: Types) -> Iterator[Where]:
+    """Points without a norm in a document that puts other points of that kind under one."""
+    for kind in (NG.AttentionPoint, NG.ImprovementPoint, NG.Shortcoming):
+        points = [(point, data.value(point, NG.inDocument)) for point in data.subjects(RDF.type, kind)]
+        bare = [(p, d) for p, d in points if (p, NG.normNotation, None) not in data]
+        grouped = {document for _, document in points} if len(bare) < len(points) else set()
+        grouped &= {document for point, document in points if (point, NG.normNotation, None) in data}
+        for point, document in bare:
+            if document in grouped and (point, NG.aboutNorm, None) not in data:
+                yield point, None, None
+
+
+def misnumbered(data: Graph, _: Types) -> Iterator[Where]:
+    """Numbers of norms that do not fit the IRI of the norm, and norms whose IRI is not within their framework."""
+    for about, number in ((NG.aboutNorm, NG.normNotation), (NG.printsNorm, NG.notation)):
+        for subject, norm in data.subject_objects(about):
+            if any(not str(norm).endswith(f"/norm/{each}") for each in data.objects(subject, number)):
+                yield subject, about, norm
+    for norm in data.subjects(RDF.type, NG.Norm):
+        for framework in data.objects(norm, NG.inFramework):
+            if any(str(norm) != f"{framework}/norm/{number}" for number in data.objects(norm, SKOS.notation)):
+                yield norm, NG.inFramework, framework
 
 
 def propagated(data: Graph, types: Types) -> Iterator[Where]:
