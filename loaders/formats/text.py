@@ -53,7 +53,7 @@ def decode(data: bytes, found: Characters) -> Decoded:
     """
     text, encoding, strays = found.text, found.encoding, found.strays
     controls = len(_CONTROL.findall(text))
-    if controls * 50 > len(text):
+    if controls * 20 > len(text):
         raise Undecodable("this is a binary file, not text")
     warnings = []
     defects = []

@@ -77,6 +77,7 @@ def _on(sheet: Sheet, body: Type) -> Iterator[Piece | Table]:
     """What stands on one page, in reading order."""
     tables = grids(sheet)
     boxed = list(_boxed(sheet))
+    discs = [disc.rect for disc in sheet.discs]
     things: list[Line | Grid | Boxed] = [*lines(sheet.words), *tables, *boxed]
     for run in in_reading_order(things):
         gathered: list[Line] = []
@@ -86,19 +87,16 @@ def _on(sheet: Sheet, body: Type) -> Iterator[Piece | Table]:
                 if not any(thing in note for note in notes):
                     gathered.append(thing)
                 continue
-            yield from _above(gathered, thing.rect, sheet.number, body)
+            above = [line for line in gathered if line.rect.middle[1] < thing.rect.middle[1]]
+            yield from pieces(above, sheet.number, body, discs)
             gathered = [line for line in gathered if line.rect.middle[1] >= thing.rect.middle[1]]
             if isinstance(thing, Grid):
                 yield Table(sheet.number, thing)
             else:
-                yield from _in_box(thing, sheet.number, body)
-        yield from pieces(gathered, sheet.number, body)
+                yield from _in_box(thing, sheet.number, body, discs)
+        yield from pieces(gathered, sheet.number, body, discs)
         for note in notes:
             yield Piece(Kind.NOTE, [Print(sheet.number, line) for line in note])
-
-
-def _above(gathered: list[Line], rect: Rect, page: int, body: Type) -> Iterator[Piece]:
-    yield from pieces([line for line in gathered if line.rect.middle[1] < rect.middle[1]], page, body)
 
 
 def _boxed(sheet: Sheet) -> Iterator[Boxed]:
@@ -112,9 +110,9 @@ def _boxed(sheet: Sheet) -> Iterator[Boxed]:
             yield Boxed(rect, found, len(found))
 
 
-def _in_box(box: Boxed, page: int, body: Type) -> Iterator[Piece]:
+def _in_box(box: Boxed, page: int, body: Type, discs: Sequence[Rect]) -> Iterator[Piece]:
     for run in in_reading_order(box.lines):
-        for piece in pieces(run, page, body):
+        for piece in pieces(run, page, body, discs):
             piece.apart = True
             yield piece
 

@@ -69,8 +69,9 @@ class Piece:
 class Pieces:
     """Gathers the pieces of one run of lines, which stand in one column from top to bottom."""
 
-    def __init__(self, run: Sequence[Line], page: int, body: Type) -> None:
+    def __init__(self, run: Sequence[Line], page: int, body: Type, discs: Sequence[Rect]) -> None:
         self._page = page
+        self._discs = discs
         self._body = body
         self._rows = _rows(run)
         self._column = around(line.rect for line in run)
@@ -113,6 +114,8 @@ class Pieces:
         """Whether a line belongs to the piece above it."""
         last = piece.last
         gap = line.base - last.base
+        if self._opens_with_disc(line) and not self._stands_out(line):
+            return False
         if not 0 < gap <= _FURTHER * max(self._pitch, 0.98 * min(last.size, line.size)) + 0.8 or line.bullet:
             return False
         if abs(line.size - last.size) > 0.09 * self._body.size or (line.bold != last.bold and not self._body.bold):
@@ -123,10 +126,18 @@ class Pieces:
         if piece.kind is Kind.ITEM:
             first = piece.prints[0].line
             hangs = line.rect.left >= first.content.left - 4
-            return hangs or (abs(line.rect.left - first.rect.left) < 3 and not (ended and self._has_room(last, line)))
+            return hangs or (abs(line.rect.left - first.rect.left) < 3 and not ended)
         if ended and line.rect.left > last.rect.left + _INDENT * line.size:
             return False
         return not (ended and self._has_room(last, line))
+
+    def _opens_with_disc(self, line: Line) -> bool:
+        """Whether a disc stands directly before a line, as before each line of a legend."""
+        return any(
+            abs(disc.middle[1] - line.rect.middle[1]) < 0.35 * line.rect.height
+            and -2 < line.rect.left - disc.right < 3 * line.size
+            for disc in self._discs
+        )
 
     def _stands_out(self, line: Line) -> bool:
         """Whether a line is set as headings are: larger than the running text, or in bold."""
@@ -177,9 +188,9 @@ def _carries_on(text: str, following: str) -> bool:
     return text.endswith((",", "-", "–", "&", "/")) or following[:1].islower()
 
 
-def pieces(run: Sequence[Line], page: int, body: Type) -> list[Piece]:
-    """The pieces of a run of lines, in order."""
-    return Pieces(run, page, body).found if run else []
+def pieces(run: Sequence[Line], page: int, body: Type, discs: Sequence[Rect] = ()) -> list[Piece]:
+    """The pieces of a run of lines, in order; a line of running text with a disc before it begins one."""
+    return Pieces(run, page, body, discs).found if run else []
 
 
 def _rows(run: Sequence[Line]) -> list[list[Line]]:

@@ -1,4 +1,4 @@
-"""Samples as PDF, DOCX and HTML, printed the way such reports are: with running heads, columns, notes, boxes and discs."""
+"""Samples as PDF, DOCX and HTML, printed as such reports are: running heads, columns, notes, boxes and discs."""
 
 from __future__ import annotations
 
@@ -113,10 +113,16 @@ def _flowables(found: Sequence[Element], style: Style, width: float) -> Iterator
     for index, each in enumerate(found):
         if each.kind is Kind.ROW:
             rows.append([Paragraph(_printed(cell), body) for cell in each.cells])
-            if index + 1 < len(found) and found[index + 1].kind is Kind.ROW and len(found[index + 1].cells) == len(each.cells):
+            if (
+                index + 1 < len(found)
+                and found[index + 1].kind is Kind.ROW
+                and len(found[index + 1].cells) == len(each.cells)
+            ):
                 continue
             rules = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-            yield Table(rows, colWidths=[width / len(each.cells)] * len(each.cells), style=rules if style.grid else None)
+            yield Table(
+                rows, colWidths=[width / len(each.cells)] * len(each.cells), style=rules if style.grid else None
+            )
             yield Spacer(1, 6)
             rows = []
             continue
