@@ -13,6 +13,7 @@ from loaders.elements.identifiers import PROPERTIES
 from loaders.frameworks import describe_learned
 from loaders.genres.recognition import Recognition
 from loaders.identity import DocumentIdentity
+from loaders.masking import covered
 from loaders.reading import SourceText
 from loaders.statements import Place, Ref, Statement, Value, digest
 from ontology import namespaces as ns
@@ -62,8 +63,8 @@ def _add_document(
 ) -> URIRef:
     run = URIRef(f"{document}/run/{source.text_sha256[:16]}")
     graph.add((document, RDF.type, NG.SourceDocument))
-    graph.add((document, RDFS.label, Literal(identity.title or source.name)))
-    graph.add((document, NG.fileName, Literal(source.name)))
+    graph.add((document, RDFS.label, Literal(identity.title or covered(source.name))))
+    graph.add((document, NG.fileName, Literal(covered(source.name))))
     graph.add((document, NG.documentKind, ns.concept("document-kind", recognised.kind)))
     graph.add((document, NG.kindReason, Literal(recognised.reason_nl, lang="nl")))
     graph.add((document, NG.kindReason, Literal(recognised.reason_en, lang="en")))

@@ -12,6 +12,7 @@ from loaders.gate import BrokenReport
 from loaders.identity import InvalidId
 from loaders.known import Known, keep_what_is_known, known_reports
 from loaders.linking import LINKS, link
+from loaders.masking import covered
 from loaders.pipeline import Reading, read_text
 from loaders.reading import UnreadableReport, read_source
 from loaders.registers import REGISTER, from_graph, read_registers
@@ -124,7 +125,7 @@ def _read_again(path: Path, view: View | None, given_id: str | None) -> tuple[Re
     same_text = known_reports(view, "-", source.text_sha256)
     if same_text and given_id in (None, same_text[0].key):
         known = same_text[0]
-        note = "" if known.file_name == path.name else f"the same text came before as {known.file_name}"
+        note = "" if known.file_name == covered(path.name) else f"the same text came before as {known.file_name}"
         return read_text(source, known.key), known, note
     reading = read_text(source, given_id)
     former = _of_key(view, reading)

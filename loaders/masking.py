@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from shapes.personal import traces
+from shapes.persons import without_persons
 
 BLOCK = "\u2588"
 
@@ -23,3 +24,8 @@ def mask(text: str) -> tuple[str, int]:
         parts += (text[done : trace.start], _VISIBLE.sub(BLOCK, text[trace.start : trace.end]))
         done = trace.end
     return "".join(parts) + text[done:], len(found)
+
+
+def covered(name: str) -> str:
+    """The name of a file without personal data, as it may be shown and kept."""
+    return without_persons(mask(name)[0])

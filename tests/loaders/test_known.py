@@ -76,3 +76,11 @@ def test_same_title_and_date_about_another_organisation_is_another_report(store:
     assert two.note == f"like {one.reading.identity.key} in title and date, but about another organisation"
     assert len(reports(store)) == 2
     assert not offer(store, tmp_path, "twee.txt", front.format("Stichting Het Anker") + body).changed
+
+
+def test_a_file_name_with_personal_data_is_kept_covered(store: Store, tmp_path: Path) -> None:
+    outcome = offer(store, tmp_path, "brief mevrouw Jansen 123456782.txt", TEXT)
+    assert outcome.reading is not None
+    (name,) = outcome.reading.facts.objects(None, NG.fileName)
+    assert not any(part in str(name) for part in ("Jansen", "123456782"))
+    assert offer(store, tmp_path, "brief mevrouw Jansen 123456782.txt", TEXT).note == ""
