@@ -24,6 +24,7 @@ _CLOSED = re.compile(r"[.!?:;…]['\"”’)*]*$")
 _SAME_WORDING = 88
 # So many of a framework's norms, recognised by their wording alone and in its order, make a report by norms.
 _ENOUGH = 5
+_FEWEST_JUDGED = 3
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,17 @@ def readable(layout: Layout) -> tuple[Layout, NormSections]:
     """
     printed = norm_headings(layout)
     sections = sections_at(layout, printed)
+    lost: dict[int, str] = {}
     if len({heading.notation for heading in printed.values()}) < 3:
-        found = _all_lost(layout)
-        return _restored(layout, found) if found else (layout, sections)
+        lost = _all_lost(layout)
+        if not lost:
+            return layout, sections
+        layout, sections = _restored(layout, lost)
     framework = sections.framework
     if framework is None:
         return layout, sections
-    if lost := dict(_in_gaps(layout, sections, framework)):
-        layout, sections = _restored(layout, lost)
+    if more := dict(_in_gaps(layout, sections, framework)):
+        layout, sections = _restored(layout, lost | more)
     by_signal = _by_signal(sections, framework)
     if by_signal:
         sections = sections_at(layout, _headings_of(sections) | by_signal)
@@ -118,17 +122,26 @@ def _all_lost(layout: Layout) -> dict[int, str]:
     if layout.meant.lower().count("norm") + layout.meant.count("oordeel") < _ENOUGH:
         return {}
     titles = list(_titles(layout))
-    beside_judgement = {title.start for title in titles if title.judged}
-    for framework in frameworks():
-        order = {norm.notation: position for position, norm in enumerate(framework.norms)}
-        meant = [(title.start, notation) for title in titles if (notation := means(framework, title.folded))]
-        found = {meant[i][0]: meant[i][1] for i in _longest_rise([order[notation] for _, notation in meant])}
-        if len(found) >= max(_ENOUGH, len(order) / 3):
-            return found
-        judged = {notation: start for start, notation in reversed(meant) if start in beside_judgement}
-        if len(judged) >= 3:
-            return {start: notation for notation, start in judged.items()}
-    return {}
+    found = max((_in_order(framework, titles) for framework in frameworks()), key=len, default={})
+    return found or max((_beside_judgements(framework, titles) for framework in frameworks()), key=len, default={})
+
+
+def _in_order(framework: Framework, titles: Sequence[_Title]) -> dict[int, str]:
+    """The lines with the meaning of a framework's norms in its own order; none where they are few."""
+    order = {norm.notation: position for position, norm in enumerate(framework.norms)}
+    meant = _meant(framework, titles)
+    found = {meant[i][0]: meant[i][1] for i in _longest_rise([order[notation] for _, notation in meant])}
+    return found if len(found) >= max(_ENOUGH, len(order) / 3) else {}
+
+
+def _beside_judgements(framework: Framework, titles: Sequence[_Title]) -> dict[int, str]:
+    """The lines with the meaning of a framework's norms that have a judgement beside them; none where they are few."""
+    judged = {notation: start for start, notation in reversed(_meant(framework, [t for t in titles if t.judged]))}
+    return {start: notation for notation, start in judged.items()} if len(judged) >= _FEWEST_JUDGED else {}
+
+
+def _meant(framework: Framework, titles: Sequence[_Title]) -> list[tuple[int, str]]:
+    return [(title.start, notation) for title in titles if (notation := means(framework, title.folded))]
 
 
 def _longest_rise(numbers: Sequence[int]) -> list[int]:
