@@ -24,6 +24,7 @@ from api import (
     sparql,
     validation,
 )
+from api.cache import AnswerCache
 from api.call import WEB
 from api.middleware import BodyLimit, Methods
 from api.safety import Safety
@@ -80,4 +81,5 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
         expose_headers=["ETag", "Link", "Location", "Normgraaf-Snapshot", "Normgraaf-Truncated", "WWW-Authenticate"],
     )
     app.add_middleware(Safety)
+    app.add_middleware(AnswerCache, most_bytes=settings.cache_bytes)
     return app

@@ -101,7 +101,7 @@ class Call:
         return HTMLResponse(self.render(template, **values), status, dict(headers or {}))
 
 
-def _call(
+async def _call(
     request: Request,
     lang: Annotated[Language | None, Query()] = None,  # noqa: ARG001 - read by language_of, here for the documentation
     format: Annotated[str | None, Query()] = None,  # noqa: ARG001 - read by choose

@@ -22,12 +22,14 @@ def operation(
     example: str = "",
     request: Sequence[Offer] = (),
     done: Sequence[int] = (),
+    parameters: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The keywords of a route's decorator.
 
     `name` is the operation's id, under which the messages `operation.{name}.summary` and `.description` are found;
     `done` are the statuses of a change, which have no content; `model` is what it answers in JSON,
-    `example` an address to try, `request` the media types of its body.
+    `example` an address to try, `request` the media types of its body, `parameters` those in the address that the route
+    does not declare itself, with a star where one may come more than once.
     """
     content: dict[str, Any] = {offer.media_type: {} for offer in offers}
     answer: dict[int | str, dict[str, Any]] = {status: {"description": str(status)} for status in done}
@@ -40,6 +42,8 @@ def operation(
     extra: dict[str, Any] = {"x-formats": [offer.media_type for offer in offers]}
     if example:
         extra["x-example"] = example
+    if parameters:
+        extra["parameters"] = [_parameter(name) for name in parameters]
     if request:
         content = {offer.media_type: {"schema": {"type": "string"}} for offer in request}
         extra["requestBody"] = {"required": True, "content": content}
@@ -52,3 +56,9 @@ def operation(
             "openapi_extra": extra,
         }
     return {"operation_id": name, "tags": [tag], "responses": answer, "response_model": None, "openapi_extra": extra}
+
+
+def _parameter(name: str) -> dict[str, Any]:
+    text = {"type": "string"}
+    schema = {"type": "array", "items": text} if name.endswith("*") else text
+    return {"name": name.rstrip("*"), "in": "query", "required": False, "schema": schema}

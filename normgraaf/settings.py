@@ -67,6 +67,12 @@ class Settings(BaseSettings):
         description="Register files of municipalities and other bodies (CSV, Turtle), parted by a colon. / "
         "Bestanden met registers van gemeenten en andere instanties (CSV, Turtle), gescheiden door een dubbele punt.",
     )
+    cache_bytes: int = Field(
+        default=64_000_000,
+        ge=0,
+        description="Bytes of answers kept to give again while the snapshot stays; 0 keeps none. / Bytes aan "
+        "antwoorden die bewaard blijven zolang de momentopname dezelfde is; 0 bewaart er geen.",
+    )
     language: str = Field(
         default="nl", pattern="^(nl|en)$", description="Language of pages and labels. / Taal van pagina's en labels."
     )

@@ -40,8 +40,8 @@ def serving(store: Path | str, **settings: Any) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="session")
 def client(sample_store: Store) -> Iterator[TestClient]:
-    """The service over the samples, for reading only."""
-    with serving(sample_store.location) as client:
+    """The service over the samples, for reading only; it answers each request anew."""
+    with serving(sample_store.location, cache_bytes=0) as client:
         yield client
 
 

@@ -1,0 +1,107 @@
+"""Answers that were given before on the same snapshot: a snapshot never changes, and so neither does its answer."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+Header = tuple[bytes, bytes]
+Key = tuple[bytes, ...]
+
+_PATHS = ("/sparql", "/questions/")
+# What an answer depends on beside its address. A request that says more about what it wants goes to the service itself.
+_VARIES = (b"accept", b"accept-language", b"origin", b"host")
+_APART = frozenset((b"authorization", b"cookie", b"range", b"prefer", b"if-none-match", b"if-match", b"cache-control"))
+_PART = 16  # no answer may take more than this part of the whole
+
+
+@dataclass(frozen=True)
+class _Answer:
+    headers: tuple[Header, ...]
+    body: bytes
+
+
+class AnswerCache:
+    """Gives an answer again without asking the store: GET, status 200, no page, from the snapshot that is newest now.
+
+    The oldest used go first when all together are over `most_bytes`; a new snapshot throws all away. Where another
+    engine keeps the store, the newest commit is known at most a second late (RemoteStore.newest_id).
+    """
+
+    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
+        self._app = app
+        self._most = most_bytes
+        self._answers: OrderedDict[Key, _Answer] = OrderedDict()
+        self._size = 0
+        self._snapshot = ""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        key = _key(scope) if self._most else None
+        if key is None:
+            await self._app(scope, receive, send)
+            return
+        self._renew(scope["app"].state.service.snapshot)
+        if (known := self._answers.get(key)) is not None:
+            self._answers.move_to_end(key)
+            await send({"type": "http.response.start", "status": 200, "headers": list(known.headers)})
+            await send({"type": "http.response.body", "body": known.body})
+            return
+        listener = _Listener(send)
+        await self._app(scope, receive, listener.send)
+        if (answer := listener.answer(self._snapshot.encode())) is not None:
+            self._keep(key, answer)
+
+    def _renew(self, snapshot: str) -> None:
+        if snapshot != self._snapshot:
+            self._answers.clear()
+            self._snapshot, self._size = snapshot, 0
+
+    def _keep(self, key: Key, answer: _Answer) -> None:
+        size = len(answer.body)
+        if size * _PART > self._most or key in self._answers:
+            return
+        self._answers[key] = answer
+        self._size += size
+        while self._size > self._most:
+            _, oldest = self._answers.popitem(last=False)
+            self._size -= len(oldest.body)
+
+
+@dataclass
+class _Listener:
+    """Passes a response on and keeps what it hears."""
+
+    forward: Send
+    status: int = 0
+    headers: tuple[Header, ...] = ()
+    parts: list[bytes] = field(default_factory=list)
+    whole: bool = False
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status, self.headers = message["status"], tuple(message["headers"])
+        elif message["type"] == "http.response.body":
+            self.parts.append(message.get("body", b""))
+            self.whole = not message.get("more_body", False)
+        await self.forward(message)
+
+    def answer(self, snapshot: bytes) -> _Answer | None:
+        """The response where it may be given again: whole, no page, and from this snapshot."""
+        named = dict(self.headers)
+        fits = self.status == 200 and self.whole and named.get(b"normgraaf-snapshot") == snapshot
+        if not fits or named.get(b"content-type", b"").startswith(b"text/html"):
+            return None
+        return _Answer(self.headers, b"".join(self.parts))
+
+
+def _key(scope: Scope) -> Key | None:
+    """What an answer depends on; None for a request that is not answered from here."""
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(_PATHS):
+        return None
+    headers = dict(scope["headers"])
+    if not _APART.isdisjoint(headers):
+        return None
+    address = (scope["scheme"].encode(), scope["path"].encode(), scope["query_string"])
+    return (*address, *(headers.get(name, b"") for name in _VARIES))

@@ -1,0 +1,102 @@
+"""An answer is given again only where it would be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rdflib import Graph, Literal, Namespace
+from starlette.testclient import TestClient
+
+from store import EmbeddedStore
+from tests.api.conftest import serving
+
+EX = Namespace("http://example.org/")
+QUERY = "/sparql?query=SELECT%20%3Fo%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D"
+CSV = {"Accept": "text/csv"}
+
+
+def graph(value: str) -> Graph:
+    out = Graph()
+    out.add((EX.thing, EX.value, Literal(value)))
+    return out
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> EmbeddedStore:
+    store = EmbeddedStore(tmp_path / "store")
+    store.replace({EX.one: graph("a")})
+    return store
+
+
+@pytest.fixture
+def client(store: EmbeddedStore) -> Iterator[TestClient]:
+    with serving(store.location, cache_bytes=16_000) as client:
+        yield client
+
+
+def test_the_same_again_does_not_reach_the_store(client: TestClient, asked: list[str]) -> None:
+    first, again = client.get(QUERY, headers=CSV), client.get(QUERY, headers=CSV)
+    assert len(asked) == 1
+    assert (again.status_code, again.content, dict(again.headers)) == (200, first.content, dict(first.headers))
+
+
+def test_a_commit_shows_in_the_very_next_answer(client: TestClient, store: EmbeddedStore) -> None:
+    assert "a" in client.get(QUERY, headers=CSV).text
+    store.replace({EX.one: graph("b")})
+    assert "b" in client.get(QUERY, headers=CSV).text
+    assert "b" in client.get(QUERY, headers=CSV).text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Accept": "application/sparql-results+json"},
+        {**CSV, "Accept-Language": "en"},
+        {**CSV, "Origin": "https://example.org"},
+        {**CSV, "Authorization": "Bearer x"},
+        {**CSV, "If-None-Match": '"x"'},
+        {**CSV, "Cache-Control": "no-cache"},
+    ],
+)
+def test_a_request_that_may_be_answered_otherwise_is(
+    headers: dict[str, str], client: TestClient, asked: list[str]
+) -> None:
+    client.get(QUERY, headers=CSV)
+    client.get(QUERY, headers=headers)
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize(("method", "headers"), [("GET", {"Accept": "text/html"}), ("POST", CSV), ("HEAD", CSV)])
+def test_pages_and_other_methods_are_always_answered_anew(
+    method: str, headers: dict[str, str], client: TestClient, asked: list[str]
+) -> None:
+    for _ in range(2):
+        if method == "POST":
+            client.post("/sparql", data={"query": "ASK { ?s ?p ?o }"}, headers=headers)
+        else:
+            client.request(method, QUERY, headers=headers)
+    assert len(asked) == 2
+
+
+def test_an_error_is_not_kept(client: TestClient) -> None:
+    wrong = "/sparql?query=SELECT"
+    assert [client.get(wrong, headers=CSV).status_code for _ in range(2)] == [400, 400]
+
+
+def test_the_oldest_go_where_there_is_no_room(client: TestClient, asked: list[str]) -> None:
+    for number in range(600):
+        client.get(f"{QUERY}%23{number:0100}", headers={"Accept": "application/sparql-results+json"})
+    before = len(asked)
+    client.get(f"{QUERY}%23{0:0100}", headers={"Accept": "application/sparql-results+json"})
+    assert len(asked) == before + 1
+    client.get(f"{QUERY}%23{599:0100}", headers={"Accept": "application/sparql-results+json"})
+    assert len(asked) == before + 1
+
+
+def test_nothing_is_kept_where_the_setting_says_so(store: EmbeddedStore, asked: list[str]) -> None:
+    with serving(store.location, cache_bytes=0) as client:
+        for _ in range(2):
+            client.get(QUERY, headers=CSV)
+    assert len(asked) == 2
