@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api import links
+from api.clients import client_of, seconds_of
 from api.language import LANGUAGES, Language, language_of, say
 from api.negotiation import Offer, negotiate
 from api.service import Service
@@ -54,8 +55,14 @@ class Call:
 
     @property
     def service(self) -> Service:
+        """The service, with its readers within the limits of who asks."""
         service: Service = self.request.app.state.service
-        return service
+        pool = service.pool.on_behalf_of(
+            client_of(self.request),
+            timeout=seconds_of(self.request),
+            max_bytes=service.settings.max_answer_bytes,
+        )
+        return replace(service, pool=pool)
 
     def say(self, key: str, **values: object) -> str:
         """A message in the language of this request."""
@@ -105,6 +112,7 @@ async def _call(
     request: Request,
     lang: Annotated[Language | None, Query()] = None,  # noqa: ARG001 - read by language_of, here for the documentation
     format: Annotated[str | None, Query()] = None,  # noqa: ARG001 - read by choose
+    timeout: Annotated[str | None, Query()] = None,  # noqa: ARG001 - read by seconds_of
 ) -> Call:
     return Call.of(request)
 

@@ -31,7 +31,7 @@ def respond(call: Call, document: dict[str, Any], headers: Mapping[str, str] | N
     """Problem details as the request would have them; JSON where it accepts neither JSON nor HTML."""
     status = int(document["status"])
     # A fault of ours is answered outside the middleware that adds these.
-    extra = HEADERS | dict(headers or {}) | ({"Retry-After": "1"} if document["type"].endswith("#problem-busy") else {})
+    extra = HEADERS | dict(headers or {}) | ({"Retry-After": "1"} if document["type"].endswith("busy") else {})
     try:
         chosen = negotiate(call.request.headers.get("accept"), _FORMS)
     except NotAcceptable:

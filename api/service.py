@@ -37,7 +37,16 @@ class Service:
 async def running(settings: Settings, *, plain: bool = False) -> AsyncIterator[Service]:
     """A service with its processes, which end with it."""
     store: Store = EmbeddedStore(settings.store, plain=True) if plain else open_store(settings.location)
-    pool = ReaderPool(settings.location, workers=settings.workers, timeout=settings.query_seconds)
+    pool = ReaderPool(
+        settings.location,
+        workers=settings.workers,
+        timeout=settings.query_seconds,
+        max_waiting=settings.max_waiting,
+        memory_mb=settings.worker_memory_mb,
+        client_running=settings.client_share,
+        client_waiting=settings.client_waiting,
+        max_wait=settings.wait_seconds,
+    )
     checker = Checker(settings.query_seconds)
     try:
         yield Service(settings, store, pool, checker, plain)

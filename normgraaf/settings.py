@@ -49,18 +49,90 @@ class Settings(BaseSettings):
         default=30.0,
         gt=0,
         le=600,
-        description="Seconds after which a query is ended. / Seconden waarna een vraag wordt beëindigd.",
+        description="Seconds after which a query that names no limit is ended. "
+        "/ Seconden waarna een vraag zonder eigen grens wordt beëindigd.",
+    )
+    query_seconds_max: float = Field(
+        default=30.0,
+        gt=0,
+        le=600,
+        description="Seconds that a request may ask for at most, with timeout= or Prefer: wait=. "
+        "/ Seconden die een verzoek hooguit mag vragen, met timeout= of Prefer: wait=.",
     )
     max_rows: int = Field(
         default=100_000,
         ge=1,
-        description="Rows after which an answer is cut off and says so. / Rijen waarna een antwoord wordt afgekapt.",
+        description="Rows after which an answer is cut off and says so. "
+        "/ Rijen waarna een antwoord wordt afgekapt, en dat zegt.",
+    )
+    max_answer_bytes: int = Field(
+        default=50_000_000,
+        ge=1000,
+        description="Bytes of terms after which an answer is cut off and says so. "
+        "/ Bytes aan termen waarna een antwoord wordt afgekapt, en dat zegt.",
     )
     max_request_bytes: int = Field(
-        default=5_000_000, ge=1000, description="Largest request body in bytes. / Grootste verzoek in bytes."
+        default=5_000_000,
+        ge=1000,
+        description="Largest request body in bytes. / Grootste verzoek in bytes.",
+    )
+    max_report_bytes: int = Field(
+        default=50_000_000,
+        ge=1000,
+        description="Largest report that is taken in, in bytes. / Grootste rapport dat wordt ingenomen, in bytes.",
     )
     workers: int = Field(
-        default=2, ge=1, le=64, description="Processes that answer queries. / Processen die vragen beantwoorden."
+        default=4,
+        ge=1,
+        le=64,
+        description="Processes that answer queries. / Processen die vragen beantwoorden.",
+    )
+    worker_memory_mb: int = Field(
+        default=2048,
+        ge=256,
+        description="Megabytes of memory that a worker may use. / Megabytes geheugen die een werkproces mag gebruiken.",
+    )
+    client_queries: int = Field(
+        default=2,
+        ge=1,
+        le=64,
+        description="Queries of one client at once; one worker always stays for the others. "
+        "/ Vragen van één vrager tegelijk; één werkproces blijft altijd voor de anderen.",
+    )
+    client_waiting: int = Field(
+        default=128,
+        ge=1,
+        description="Queries of one client that may wait; more is 429. "
+        "/ Vragen van één vrager die mogen wachten; meer is 429.",
+    )
+    max_waiting: int = Field(
+        default=512,
+        ge=1,
+        description="Queries of all clients under way or waiting; more is 503. "
+        "/ Vragen van allen samen die lopen of wachten; meer is 503.",
+    )
+    wait_seconds: float = Field(
+        default=30.0,
+        gt=0,
+        description="Seconds that a query waits for a worker; then 503. "
+        "/ Seconden dat een vraag op een werkproces wacht; daarna 503.",
+    )
+    trusted_proxies: str = Field(
+        default="",
+        description="Addresses or networks of proxies whose X-Forwarded-For is believed, by commas. "
+        "/ Adressen of netwerken van proxy’s wier X-Forwarded-For geldt, met komma’s.",
+    )
+    shutdown_seconds: int = Field(
+        default=30,
+        ge=0,
+        description="Seconds that a stopping service waits for running requests. "
+        "/ Seconden dat een stoppende dienst wacht op lopende verzoeken.",
+    )
+    cache_bytes: int = Field(
+        default=64_000_000,
+        ge=0,
+        description="Bytes of answers kept to give again while the snapshot stays; 0 keeps none. / Bytes aan "
+        "antwoorden die bewaard blijven zolang de momentopname dezelfde is; 0 bewaart er geen.",
     )
     registers: str = Field(
         default="",
@@ -88,6 +160,11 @@ class Settings(BaseSettings):
     def register_files(self) -> list[Path]:
         """The register files that the operator set."""
         return [Path(name) for name in self.registers.split(os.pathsep) if name]
+
+    @property
+    def client_share(self) -> int:
+        """Workers that one client can hold at once: never the last one, where there are more."""
+        return min(self.client_queries, max(1, self.workers - 1))
 
     @property
     def location(self) -> str | Endpoint:

@@ -304,6 +304,24 @@ class PoolBusy(StoreError):
     }
 
 
+class ClientBusy(StoreError):
+    """One client has too many queries waiting; argument: how many may."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "Er wachten al {0} vragen van deze vrager; probeer het zo weer.",
+        "en": "{0} queries of this client are waiting already; try again shortly.",
+    }
+
+
+class WaitedTooLong(StoreError):
+    """A query found no reader free in time and was not begun; argument: the seconds it waited."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De dienst is vol: na {0:g} s wachten was er nog geen lezer vrij.",
+        "en": "The service is full: after a wait of {0:g} s no reader was free.",
+    }
+
+
 class PoolClosed(StoreError):
     """The pool was closed before the query was answered."""
 

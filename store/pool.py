@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import queue
 import signal
-import subprocess
-import sys
 import threading
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from multiprocessing import Pipe
+from concurrent.futures import Future
+from contextlib import suppress
+from copy import copy
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from store.bindings import bound_terms
 from store.endpoint import Endpoint
-from store.errors import PoolBusy, PoolClosed, QueryExhausted, QueryFailed, QueryTimeout, StoreError
+from store.errors import PoolClosed, QueryExhausted, QueryFailed, QueryTimeout, StoreError, WaitedTooLong
 from store.evaluation import Question
+from store.fairness import FairQueue
 from store.formats import GraphFormat, ResultFormat
 from store.opening import open_store
+from store.process import ReaderProcess
 from store.result import Limits, Result
 from store.trial import Change, Outcome
 from store.worker import Document, Job, Reply
 
 if TYPE_CHECKING:
     from store.bindings import Bindings
-
-# A worker ends itself at its limit; past this many seconds more it is taken to hang and is ended from here.
-_GRACE = 10.0
-_ENDING = 1.0
 
 _Answer = TypeVar("_Answer", Result, Document, Outcome)
 
@@ -46,21 +43,54 @@ class ReaderPool:
         timeout: float = 10.0,
         max_waiting: int = 256,
         memory_mb: int = 2048,
+        client_running: int | None = None,
+        client_waiting: int | None = None,
+        max_wait: float = 60.0,
     ) -> None:
         """`timeout` is the limit of a query in seconds when it gives none, counted from when a worker takes it up;
-        `max_waiting` queries may be under way or waiting at once; `memory_mb` limits each worker."""
+        `max_waiting` queries may be under way or waiting at once, of one client `client_running` and `client_waiting`,
+        each for `max_wait` seconds; `memory_mb` limits each worker."""
         self.timeout = timeout
+        self._restarts = Counter[str]()
         self._location = location if isinstance(location, Endpoint) else Path(location).absolute()
         self._store = open_store(location)
         self._memory_mb = memory_mb
-        self._max_waiting = max_waiting
-        self._places = threading.BoundedSemaphore(max_waiting)
-        self._closed = False
+        self._max_wait = max_wait
+        self._client = ""
+        self._max_bytes: int | None = None
+        self._stop = threading.Event()
+        self._queue: FairQueue[_Asked] = FairQueue(
+            client_running=client_running or workers, client_waiting=client_waiting or max_waiting, total=max_waiting
+        )
         self._workers = [self._start() for _ in range(workers)]
-        self._idle: queue.SimpleQueue[int] = queue.SimpleQueue()
-        for slot in range(workers):
-            self._idle.put(slot)
-        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="store-reader")
+        self._threads = [
+            threading.Thread(target=self._work, args=(slot,), name=f"store-reader-{slot}", daemon=True)
+            for slot in range(workers)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def on_behalf_of(self, client: str, *, timeout: float | None = None, max_bytes: int | None = None) -> ReaderPool:
+        """The same readers for one client: its queries wait in its own line, within these limits."""
+        same = copy(self)
+        same._client, same._max_bytes = client, max_bytes
+        same.timeout = timeout or self.timeout
+        return same
+
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for a reader."""
+        return self._queue.length
+
+    @property
+    def restarts(self) -> int:
+        """How many workers took the place of one that had ended."""
+        return self._restarts["workers"]
+
+    @property
+    def alive(self) -> bool:
+        """Whether questions are still taken up."""
+        return not self._stop.is_set() and all(thread.is_alive() for thread in self._threads)
 
     @property
     def newest_id(self) -> str | None:
@@ -81,9 +111,14 @@ class ReaderPool:
         known_only: bool = True,
     ) -> Result:
         """The answer; `max_bytes` counts the terms' own characters. Raises the errors of Snapshot.query, QueryTimeout,
-        QueryExhausted, PoolBusy or PoolClosed."""
+        QueryExhausted, ClientBusy, WaitedTooLong, PoolBusy or PoolClosed."""
         question = _question(
-            text, bindings, Limits(max_rows, max_bytes), (default_graphs, named_graphs), base, known_only
+            text,
+            bindings,
+            Limits(max_rows, max_bytes or self._max_bytes),
+            (default_graphs, named_graphs),
+            base,
+            known_only,
         )
         return await self._submit(Job(question, timeout or self.timeout), Result)
 
@@ -107,23 +142,34 @@ class ReaderPool:
         Raises what `query` raises, and FormatRefused.
         """
         question = _question(
-            text, bindings, Limits(max_rows, max_bytes), (default_graphs, named_graphs), base, known_only
+            text,
+            bindings,
+            Limits(max_rows, max_bytes or self._max_bytes),
+            (default_graphs, named_graphs),
+            base,
+            known_only,
         )
         return await self._submit(Job(question, timeout or self.timeout, file_format, prefixes), Document)
 
     async def attempt(self, change: Change, *, timeout: float | None = None) -> Outcome:
         """What a change would make of the graphs that it writes, evaluated in a worker; nothing is committed.
 
-        Raises the errors of store.trial.attempt, QueryTimeout, QueryExhausted, PoolBusy or PoolClosed.
+        Raises the errors of store.trial.attempt, QueryTimeout, QueryExhausted, ClientBusy, WaitedTooLong, PoolBusy or
+        PoolClosed.
         """
         return await self._submit(Job(change, timeout or self.timeout), Outcome)
 
     def close(self) -> None:
         """Ends every worker; queries that were not answered raise PoolClosed."""
-        self._closed = True
+        self._stop.set()
+        for asked in self._queue.close():
+            asked.settle(PoolClosed())
         for worker in self._workers:
             worker.end()
-        self._threads.shutdown()
+        for thread in self._threads:
+            thread.join()
+        for worker in self._workers:  # one that a thread started meanwhile
+            worker.end()
 
     def __enter__(self) -> ReaderPool:
         return self
@@ -132,88 +178,93 @@ class ReaderPool:
         self.close()
 
     async def _submit(self, job: Job, kind: type[_Answer]) -> _Answer:
-        if self._closed:
-            raise PoolClosed
-        if not self._places.acquire(blocking=False):
-            raise PoolBusy(self._max_waiting)
-        future = self._threads.submit(self._answer, job)
-        future.add_done_callback(lambda _: self._places.release())
-        reply = await asyncio.wrap_future(future)
+        asked = _Asked(job, Future())
+        self._queue.put(self._client, asked)
+        # A reply that comes too late for its asker is dropped; one that a worker has begun is waited for.
+        timer = asyncio.get_running_loop().call_later(self._max_wait, asked.give_up, self._max_wait)
+        try:
+            reply = await asyncio.wrap_future(asked.reply)
+        finally:
+            timer.cancel()
         if isinstance(reply, StoreError):
             raise reply
         assert isinstance(reply, kind)
         return reply
 
-    def _answer(self, job: Job) -> Reply | StoreError:
-        """One job on the worker that is free, which is replaced where it did not survive."""
-        slot = self._idle.get()
+    def _work(self, slot: int) -> None:
+        """The life of a thread: one job after another on the worker of its slot.
+
+        Where a job ended its worker, the asker is told at once, but the client's turn lasts until the next worker is
+        ready: the wait for it is for who caused it.
+        """
+        while (taken := self._queue.take()) is not None:
+            client, asked = taken
+            try:
+                if asked.begin():
+                    asked.reply.set_result(self._answer(slot, asked.job))
+                    self._renew(slot)
+            finally:
+                self._queue.done(client)
+
+    def _answer(self, slot: int, job: Job) -> Reply | StoreError:
+        """One job on a worker, which is replaced where it did not survive the time between."""
         try:
-            if not self._closed and not self._workers[slot].alive:
-                self._workers[slot] = self._start()
+            if not self._workers[slot].alive:
+                self._renew(slot)
             return self._workers[slot].ask(job)
         except (EOFError, ConnectionError):
             return self._failure(slot, job)
         except OSError as error:
             return QueryFailed(str(error))
-        finally:
-            self._idle.put(slot)
 
     def _failure(self, slot: int, job: Job) -> StoreError:
-        """Why a worker ended; its successor is started at once, so that the next query need not wait for it."""
+        """Why a worker ended."""
         status = self._workers[slot].status()
-        if self._closed:
+        if self._stop.is_set():
             return PoolClosed()
-        self._workers[slot] = self._start()
         if status == -signal.SIGALRM:
             return QueryTimeout(job.timeout)
         if status in (-signal.SIGABRT, -signal.SIGKILL):
             return QueryExhausted(self._memory_mb)
         return QueryFailed(f"a reader process ended with status {status}")
 
-    def _start(self) -> _Worker:
-        return _Worker(self._location, self._memory_mb)
+    def _renew(self, slot: int) -> None:
+        """Puts a worker that is ready in the place of one that has ended."""
+        if self._stop.is_set() or self._workers[slot].alive:
+            return
+        self._workers[slot] = self._start()
+        self._restarts["workers"] += 1
+        with suppress(EOFError, OSError):  # the next job finds out, and tells why
+            self._workers[slot].ready()
+
+    def _start(self) -> ReaderProcess:
+        return ReaderProcess(self._location, self._memory_mb)
 
 
-class _Worker:
-    """One reader process and the line to it."""
+@dataclass(frozen=True)
+class _Asked:
+    """A job and the reply that somebody waits for; the lock decides between who begins it and who gives it up."""
 
-    def __init__(self, location: Path | Endpoint, memory_mb: int) -> None:
-        self._line, other = Pipe()
-        rooms = str(Path(__file__).resolve().parent.parent)
-        path = os.pathsep.join(filter(None, (rooms, os.environ.get("PYTHONPATH"))))
-        # A program of its own rather than a fork: forking a process with threads is unsafe, and multiprocessing's other
-        # ways import the service's main module into every reader.
-        program = "from store.worker import main; main()"
-        command = [sys.executable, "-P", "-c", program, str(other.fileno()), str(memory_mb)]
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-            command, pass_fds=[other.fileno()], stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": path}
-        )
-        other.close()
-        self._line.send(location)
+    job: Job
+    reply: Future[Reply | StoreError]
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
-    @property
-    def alive(self) -> bool:
-        return self._process.poll() is None
+    def begin(self) -> bool:
+        """Whether anybody still waits; from then on the reply is only settled by who began."""
+        with self.lock:
+            return not self.reply.done() and self.reply.set_running_or_notify_cancel()
 
-    def ask(self, job: Job) -> Reply | StoreError:
-        """The reply; EOFError or ConnectionError where the worker ended before it gave one."""
-        self._line.send(job)
-        if not self._line.poll(job.timeout + _GRACE):
-            self._process.send_signal(signal.SIGALRM)
-        reply: Reply | StoreError = self._line.recv()
-        return reply
+    def give_up(self, seconds: float) -> None:
+        """Tells the asker that it waited too long, unless its job has begun."""
+        with self.lock:
+            if not self.reply.running() and not self.reply.done():
+                self.reply.set_result(WaitedTooLong(seconds))
 
-    def end(self) -> int:
-        """Ends the process where it still runs; returns its exit status. The line closes with the last use of it."""
-        self._process.kill()
-        return self._process.wait()
-
-    def status(self) -> int:
-        """The exit status of a process that closed its line and so is ending by itself."""
-        try:
-            return self._process.wait(_ENDING)
-        except subprocess.TimeoutExpired:
-            return self.end()
+    def settle(self, error: StoreError) -> None:
+        """Tells the asker why there is no reply."""
+        with self.lock:
+            if not self.reply.done():
+                self.reply.set_result(error)
 
 
 def _question(

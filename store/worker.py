@@ -124,6 +124,7 @@ def main() -> None:
     if not isinstance(location, Endpoint):
         leave_network()
     limit_memory(megabytes)
+    connection.send(None)  # ready
     try:
         serve(connection, location, megabytes)
     except BrokenPipeError:
