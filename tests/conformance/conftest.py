@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,10 +19,17 @@ with warnings.catch_warnings():
 
 
 @pytest.fixture(scope="session")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def folder() -> Iterator[Callable[[], Path]]:
+    """New folders, in memory where the system has a place for that: the suites make some hundreds of commits."""
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="conformance-", dir=memory) as root:
+        yield lambda: Path(tempfile.mkdtemp(dir=root))
+
+
+@pytest.fixture(scope="session")
+def plain(folder: Callable[[], Path]) -> Iterator[TestClient]:
     """The service, with its worker processes, as HTTP requests reach it."""
-    store = tmp_path_factory.mktemp("conformance") / "store"
-    app = create_app(Settings(store=str(store)), plain=True)
+    app = create_app(Settings(store=str(folder() / "store")), plain=True)
     with TestClient(app, base_url="http://www.example", raise_server_exceptions=False) as client:
         yield client
 

@@ -65,7 +65,7 @@ def wanted(case: Case) -> Answer:
 
 
 @pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
+def held(folder: Callable[[], Path]) -> Held:
     """The snapshot of a plain store with a test's data; tests on the same files share one."""
     known: dict[tuple[str, ...], Snapshot] = {}
 
@@ -78,7 +78,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
             *sorted(map(str, case.graph.objects(action, QT.graphData))),
         )
         if key not in known:
-            store = EmbeddedStore(tmp_path_factory.mktemp("query") / "store", plain=True)
+            store = EmbeddedStore(folder() / "store", plain=True)
             known[key] = store.replace(graphs)
         return known[key]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -19,8 +21,8 @@ CASES = all_cases(RESULTS, ("QueryEvaluationTest", "CSVResultFormatTest"))
 
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
-def test_results(case: Case, tmp_path_factory: pytest.TempPathFactory) -> None:
-    snapshot = EmbeddedStore(tmp_path_factory.mktemp("results") / "store", plain=True).replace(contents(case))
+def test_results(case: Case, folder: Callable[[], Path]) -> None:
+    snapshot = EmbeddedStore(folder() / "store", plain=True).replace(contents(case))
     result = snapshot.answer(Question(query_of(case).read_text("utf-8"), known_only=False))
     path = file_of(case.value(MF.result))
     wanted = path.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -42,8 +43,8 @@ def held(snapshot: Snapshot) -> Contents:
     return {name: found for name in names if (found := {quad.triple for quad in snapshot.graph(name)})}
 
 
-def updated(case: Case, folder: Path) -> Contents:
-    store = EmbeddedStore(folder, plain=True)
+def updated(case: Case, location: Path) -> Contents:
+    store = EmbeddedStore(location, plain=True)
     before = contents(case, case.value(MF.action))
     if before:
         store.replace(before)
@@ -74,8 +75,8 @@ def marked(case: Case) -> object:
 
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
-def test_update(case: Case, tmp_path_factory: pytest.TempPathFactory) -> None:
-    assert agree(updated(case, tmp_path_factory.mktemp("update") / "store"), contents(case, case.value(MF.result)))
+def test_update(case: Case, folder: Callable[[], Path]) -> None:
+    assert agree(updated(case, folder() / "store"), contents(case, case.value(MF.result)))
 
 
 @pytest.mark.parametrize("iri", UPDATE_DEVIATIONS)
