@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rdflib import RDF, Literal
 
+from loaders.formats.decoded import Span
+from loaders.formats.marks import Box
 from loaders.genres.recognition import Recognition
 from loaders.graph import report_graph, statement_iri
 from loaders.identity import DocumentIdentity
@@ -37,3 +41,15 @@ def test_two_statements_on_one_place_share_their_evidence() -> None:
     other = Statement("Finding", FIGURE.places, "author", "sentence-under-norm", values(polarity="x"))
     graph = report_graph(SOURCE, IDENTITY, KIND, [FIGURE, other])
     assert len(list(graph.subjects(RDF.type, NG.Evidence))) == 1
+
+
+def test_evidence_of_a_page_carries_its_rectangle_and_a_scan_its_pages() -> None:
+    spans = (Span(0, 22, Box(2, 60.0, 90.0, 180.0, 102.0)),)
+    source = replace(SOURCE, spans=spans, ocr_pages=(2,))
+    graph = report_graph(source, IDENTITY, KIND, [FIGURE])
+    evidence = graph.value(statement_iri("een-verslag", source, FIGURE), NG.hasEvidence)
+    assert graph.value(evidence, NG.box) == Literal("page=2&viewrect=60.0,90.0,120.0,12.0")
+    assert graph.value(evidence, NG.page) == Literal(2)
+    text = graph.value(evidence, OA.hasSource)
+    assert graph.value(text, NG.recognisedPage) == Literal(2)
+    assert graph.value(text, NG.rawTextSha256) == Literal(SOURCE.raw_text_sha256)

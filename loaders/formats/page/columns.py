@@ -34,12 +34,14 @@ _FULL = 0.6
 _ALIGNED = 0.5
 _NARROWEST = 45.0
 _DEEPEST = 4
+# More things than a page of print has: a drawing, which has no columns.
+_MOST = 1_500
 
 
 def in_reading_order(things: Sequence[Thing], depth: int = 0) -> list[list[Thing]]:
     """The things of a page as runs to be read one after the other, each from top to bottom."""
     ordered = sorted(things, key=lambda thing: (thing.rect.top, thing.rect.left))
-    found = _best_gutter(ordered) if len(ordered) > 1 and depth < _DEEPEST else None
+    found = _best_gutter(ordered) if 1 < len(ordered) <= _MOST and depth < _DEEPEST else None
     if found is None:
         return [ordered] if ordered else []
     out: list[list[Thing]] = [[]]

@@ -13,6 +13,7 @@ _GUTTER = 6.0
 _LARGEST = 0.98
 # More edges than a table has: a drawing.
 _MOST_EDGES = 1_500
+_MOST_BOXES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +188,4 @@ def boxes(sheet: Sheet) -> list[Rect]:
         framing = rect.height > 14 and rect.width > 60 and rect not in sheet.pictures
         if shown and framing and rect.height * rect.width < 0.6 * sheet.width * sheet.height:
             out.append(rect)
-    return sorted(out, key=lambda rect: rect.width * rect.height)
+    return sorted(out, key=lambda rect: rect.width * rect.height)[:_MOST_BOXES]

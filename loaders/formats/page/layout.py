@@ -21,6 +21,7 @@ _OPENS_NOTE = re.compile(r"^(?:\d{1,3}|[*†‡]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A disc without a line at its own height belongs to one this many of its heights away at most.
 _NEAR = 1.2
+_MOST_DISCS = 300
 
 
 @dataclass(slots=True)
@@ -82,9 +83,10 @@ def _on(sheet: Sheet, body: Type) -> Iterator[Piece | Table]:
     for run in in_reading_order(things):
         gathered: list[Line] = []
         notes = _notes([thing for thing in run if isinstance(thing, Line)], body, sheet)
+        noted = {id(line) for note in notes for line in note}
         for thing in run:
             if isinstance(thing, Line):
-                if not any(thing in note for note in notes):
+                if id(thing) not in noted:
                     gathered.append(thing)
                 continue
             above = [line for line in gathered if line.rect.middle[1] < thing.rect.middle[1]]
@@ -210,7 +212,7 @@ def _disc(disc: PaintedDisc, page: int, run: int | None = None) -> Disc:
 
 def _place_discs(sheet: Sheet, on_page: Sequence[Piece]) -> None:
     """Each disc goes to the piece with the line beside it; else to the nearest line above or below, a heading first."""
-    for disc in sheet.discs:
+    for disc in sheet.discs[:_MOST_DISCS]:
         best: tuple[float, Piece, int] | None = None
         for piece in on_page:
             for index, each in enumerate(piece.prints):

@@ -12,6 +12,8 @@ from loaders.formats.page.sheet import Rect, Word, around
 
 # Words of one line stand at most this many sizes of type apart; what is further away is another column or cell.
 _APART = 1.0
+# Pieces of a line that the file holds apart belong together only when they stand a blank apart.
+_TOUCHING = 0.5
 _OFF_LINE = 0.3
 # A raised figure is at most this share of the type it stands beside.
 _RAISED_SIZE = 0.85
@@ -118,11 +120,11 @@ def _once(words: Sequence[Word]) -> Iterable[Word]:
             yield word
 
 
-def _goes_on(group: Sequence[Word], word: Word) -> bool:
+def _goes_on(group: Sequence[Word], word: Word, apart: float = _APART) -> bool:
     last = group[-1]
     size = max(last.size, word.size)
     gap = word.rect.left - last.rect.right
-    limit = _BEHIND_BULLET if len(group) == 1 and _is_bullet(last) else _APART
+    limit = _BEHIND_BULLET if len(group) == 1 and _is_bullet(last) else apart
     small = min(last.size, word.size) < _RAISED_SIZE * size
     on_line = abs(word.base - last.base) < (0.55 if small and gap < 0.3 * size else _OFF_LINE) * size
     return on_line and -0.3 * size < gap < limit * size
@@ -147,7 +149,7 @@ def _rejoined(groups: Sequence[list[Word]]) -> list[list[Word]]:
 
 def _touch(one: Sequence[Word], other: Sequence[Word]) -> bool:
     left, right = (one, other) if one[0].rect.left <= other[0].rect.left else (other, one)
-    return _goes_on(left, right[0])
+    return _goes_on(left, right[0], _TOUCHING)
 
 
 def _is_bullet(word: Word) -> bool:

@@ -26,6 +26,7 @@ _OFF_LINE = 0.25
 # Type lower than this, in points, is not there to be read.
 _UNREADABLE = 2.0
 _WHITE = 245
+_MOST_GROUNDS = 1_000
 _INVISIBLE_MODES = (3, 7)
 _BOLD = ("bold", "black", "heavy", "demi")
 _BOLD_WEIGHT = 600
@@ -56,7 +57,7 @@ class Glyphs:
         self._page = text_page
         self._place = place
         self._sheet = Rect(0, 0, width, height)
-        self._grounds = grounds
+        self._grounds = grounds[-_MOST_GROUNDS:]
         self._prints: dict[int | None, _Print] = {}
         self.seen: list[Word] = []
         self.unseen: list[Word] = []
