@@ -30,7 +30,7 @@ _NAME_BEHIND = re.compile(
     r"(?: (?:de|het|stichting))? (?P<name>[A-ZÀ-Ý][\w&.-]*(?: (?:van|de|het|en|[A-ZÀ-Ý][\w&.-]*))*)"
 )
 _BEFORE_ROLE = re.compile(
-    r"(?:(?:ook|dan|wel|niet alleen|zowel) )?(?:(?:de|het|een|alle|elke|iedere|deze|onze|hun|haar|zijn|je|jouw|beide"
+    r"(?:(?:ook|dan|wel|niet alleen|zowel) )?(?:(?:de|het|een|alle|elke|iedere|deze|onze|hun|haar|zijn|je|jouw|uw|beide"
     r"|sommige|meerdere|veel|enkele) )?(?:(?:betrokken|gesproken|nieuwe|regionale|lokale|biologische|vaste|eigen|andere"
     r"|huidige|aanwezige|verantwoordelijke) )?"
 )

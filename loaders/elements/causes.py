@@ -63,6 +63,10 @@ _WHOSE = re.compile(
     r"|\b(?:heeft|hebben) (?P<who>(?:de |het )?[\w&-]+(?: [A-Z][\w&-]+)?) (?:zelf )?geen invloed"
     r"|\bwaar (?P<whom>(?:[Dd]e |[Hh]et )?[\w&-]+) (?:zelf )?geen invloed"
 )
+# An unknown verb: the word behind an article and a noun.
+_AFTER_NOUN = re.compile(
+    r"(?:mede |vooral )?(?:door|dankzij|vanwege|wegens) (?:de|het|een|hun|die) [\w-]{5,}(?= [a-z]{3,}en \w)"
+)
 # Whose hand something is out of, said of what the sentence names.
 _NO_HAND = re.compile(r"^(?P<cause>.{8,160}?),? (?:en )?daar (?:heeft|hebben) .{2,40} geen invloed op")
 _LIES_OUTSIDE = re.compile(r"\boorza(?:ak|ken) .{0,20}\bbuiten de (?:eigen )?invloed.{0,40}?: (?P<cause>.{6,200})$")
@@ -128,7 +132,7 @@ def _opening(sentence: Shadow) -> tuple[str, str] | None:
     opens = _OPENS_WITH_CAUSE.match(sentence.folded)
     if opens is None:
         return None
-    verb = _VERB.search(sentence.folded, opens.end())
+    verb = _VERB.search(sentence.folded, opens.end()) or _AFTER_NOUN.match(sentence.folded)
     if verb is None:
         return None
     doer = next(iter(mentions("role", sentence.folded[opens.end() : verb.start()])), None)
@@ -138,7 +142,8 @@ def _opening(sentence: Shadow) -> tuple[str, str] | None:
     if article and re.match(r" (?:wordt|worden|werd|werden|is|zijn)\b", verb.group()):
         return None
     text = sentence.text
-    return text[opens.start() : verb.start()].strip(" ,"), text[verb.start() :].strip(" .")
+    cut = verb.end() if verb.re is _AFTER_NOUN else verb.start()
+    return text[opens.start() : cut].strip(" ,"), text[cut:].strip(" .")
 
 
 def _named_outside(sentence: Shadow, previous: Shadow | None) -> tuple[str, str] | None:

@@ -21,7 +21,14 @@ _NO_OBJECT = re.compile(
     r"^(?:aan|om|en|daar\w*|zijn|is|worden|wordt|mee|te|dat|er|hier\w*|in(?! hoeverre)|bij|van|over|met"
     r"|voor|tot|op|naar|uit|vanuit|tijdens|voor|na|door|ieder voor|sinds)\b|^(?:ge\w+[dt]|\w{1,5}t|ook|niet|elkaar)$"
 )
-_ADVERB = re.compile(r"^(?:(?:ook|wel|al|opnieuw|vooral|altijd|dan|verder|daarnaast|zelf|onder andere|naast) )+")
+_ADVERB = re.compile(
+    r"^(?:(?:ook|wel|al|opnieuw|vooral|altijd|dan|verder|daarnaast|zelf|onder andere|naast"
+    r"|(?:tot en met|sinds|vanaf|in|tot) \d{4}) )+"
+)
+# Where the sentence goes on with another verb.
+_GOES_ON = re.compile(
+    r" en (?:heeft|hebben|is|zijn|wordt|worden|biedt|bieden|werkt|werken|telt|kent|doet|maakt|brengt)\b"
+)
 _WHOLE_OBJECT = ("biedt", "volgt", "voert uit", "werkt met", "heeft", "betaalt", "is voor aan zet", "beslist over")
 _SAID_OF_DUTY = {
     "obligation": "is verantwoordelijk voor",
@@ -87,13 +94,21 @@ def _active(
         subject = agents.acting(ahead)
     if subject is None and (groups.get("between") or "").strip():
         subject = _whoever(sentence.part(*match.span("between")))
-    if subject is None and name == "overlegt met" and (within := agents.actors(sentence.part(*match.span()))):
+    if subject is None and sentence.folded[: clause.start].endswith("die "):
+        subject = _antecedent(sentence.part(0, clause.start - 4))
+    elif subject is None and name == "overlegt met" and (within := agents.actors(sentence.part(*match.span()))):
         subject = agents.named(sentence.part(*match.span()), within)
     elif subject is None and (turned := agents.inverted(ahead, after)):
         subject, after = turned
-    if subject is None or _unfit(subject, name, strict):
+    if subject is None or _unfit(subject, name, strict and not groups.get("who")):
         return None
     return _statement(sentence, subject, name, _object(after, name))
+
+
+def _antecedent(ahead: Shadow) -> Agent | None:
+    """The agent that "die" stands for: the one that the words before it end with."""
+    found = agents.actors(ahead)
+    return agents.named(ahead, found[-1:]) if found and len(ahead.text.rstrip(" ,")) == found[-1].end else None
 
 
 def _unfit(subject: Agent, name: str, strict: bool) -> bool:
@@ -173,6 +188,8 @@ def _statement(sentence: Shadow, subject: Agent | None, predicate: str, thing: A
 
 def _object(after: Shadow, name: str) -> Agent | None:
     """What it is done to: the actors right behind the verb, else the words up to the joint of the sentence."""
+    if goes_on := _GOES_ON.search(after.folded):
+        after = after.part(0, goes_on.start())
     words = after.folded.split()
     if not words or len(re.findall(r"[a-z]{3,}", after.folded)) < 1:
         return None

@@ -29,6 +29,11 @@ _GOES_ON = re.compile(
     r"^(?:zij|ze|hij|ook|dat|dit|daar|tegelijk\w*|daarnaast|verder|bovendien|en|maar|hierbij)\b(?!\s+geldt)"
 )
 _OWN_PLACE = re.compile(r"\b(?:hun|(?:zij|ze)\b.*) (?:\w+ )?(?:rol|positie)\b|\bvoel(?:en|t) zich\b|\bzichzelf\b")
+_LIKENS = re.compile(r"\b(?:alsof|hoe|als)\b")
+# One party finds another something, or finds that another does something.
+_FINDS = re.compile(
+    r"\bvind(?:t|en) (?:dat )?(?:de |hun |haar )?\w*(?:ouders|jongeren|jeugdigen|kinderen|gemeenten|ers)\b"
+)
 _TOO = re.compile(r"\b(?:te|altijd|nooit|vaak) \w+")
 
 
@@ -110,7 +115,7 @@ def _elsewhere(sentence: Shadow, parties: Sequence[Concept], spoken_of: Concept 
 
 
 def _is_judged(folded: str) -> bool:
-    return bool(_SEEN_BY.search(folded) or _TOO.search(folded) or re.search(r"\b(?:alsof|hoe|als)\b", folded))
+    return bool(_SEEN_BY.search(folded) or _TOO.search(folded) or _FINDS.search(folded) or _LIKENS.search(folded))
 
 
 def _viewers(

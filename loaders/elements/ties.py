@@ -16,7 +16,7 @@ _O = r"(?P<object>[^,;.]{3,90}?)"
 _PLAIN = (
     (
         "onderdeel van",
-        r"\b(?:is|zijn|maakt|maken) (?:een )?(?:onder)?deel (?:uit )?van\b|\bhoort bij\b|\bbehoort tot\b",
+        rf"\b(?:is|zijn|maakt|maken){_B} (?:onder)?deel (?:uit )?van\b|\bhoort bij\b|\bbehoort tot\b",
     ),
     ("gevestigd in", r"\b(?:is|zijn) gevestigd (?:in|te)\b|\bzit in\b|\bstaat in(?= [a-z]+\W*$)"),
     ("in dienst van", r"\b(?:is|zijn|werkt|werken) in dienst (?:van|bij)\b"),
@@ -37,7 +37,7 @@ _PLAIN = (
         r"\b(?:overlegt|overleggen|bespreekt|bespreken|(?:is|zijn|gaat|gaan) (?:\w+ ){0,3}in gesprek|maakt afspraken"
         r"|maken afspraken|afspraken maken)\b.{0,60}?\bmet\b",
     ),
-    ("werkt samen met", r"\bwerk(?:t|en) (?:\w+ ){0,3}samen met\b"),
+    ("werkt samen met", rf"\bwerk(?:t|en|te|ten){_B} samen met\b"),
     ("volgt", r"\bvolg(?:t|en) (?=(?:de|een|het) \w*(?:training|opleiding|scholing|cursus|traject)\b)"),
     (
         "onderzoekt",
@@ -49,7 +49,11 @@ _PLAIN = (
         "betaalt",
         r"\bbeta(?:alt|len)\b(?: voor)?|\bfinancier(?:t|en|de|den)\b|\bsubsidie(?:ert|ren|erde)\b|\bbekostig(?:t|en)\b",
     ),
-    ("betaalt", rf"\bdraag(?:t|en) {_O} bij\b|\b(?:geeft|geven|gaf|gaven)\b{_B} een (?:\w+ )?(?=bijdrage|subsidie)"),
+    (
+        "betaalt",
+        r"\bdraag(?:t|en) (?P<object>[^;]{3,60}?) bij\b"
+        rf"|\b(?:geeft|geven|gaf|gaven)\b{_B} een (?:\w+ )?(?=bijdrage|subsidie)",
+    ),
     ("werkt met", r"\bwerk(?:t|en) (?:al )?met\b|\bgebruik maken van\b|\bma(?:akt|ken) gebruik van\b|\bgebruikt\b"),
     ("adviseert", r"\badvise(?:ert|ren)\b"),
     ("beslist over", rf"\b(?:beslist|beslissen|besluiten){_B} over\b|\bga(?:at|an) over\b"),

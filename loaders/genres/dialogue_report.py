@@ -99,8 +99,11 @@ def read(layout: Layout) -> Iterator[Statement]:
     spoken = {segment.place.start for segment in running}
     yield from roleviews.statements(layout, parties, {s.place.start for s in layout.body} - spoken)
     for section in prose:
+        told = [segment for segment in section.segments if segment.place.start in spoken]
         if section.heading is None or named_by(section.heading) is None:
-            yield from _findings([segment for segment in section.segments if segment.place.start in spoken])
+            yield from _findings(told)
+        else:
+            yield from _told_by_party(told)
 
 
 def _holds(segment: Segment, starts: list[int]) -> bool:
@@ -122,6 +125,15 @@ def _findings(segments: Iterable[Segment]) -> Iterator[Statement]:
             for sentence in segment.sentences:
                 if _must_change(sentence):
                     yield _improvement(sentence)
+
+
+def _told_by_party(segments: Iterable[Segment]) -> Iterator[Statement]:
+    """In the part on one party, a Finding for each sentence in which somebody tells what goes well or not."""
+    for segment in segments:
+        if segment.kind is Kind.PARAGRAPH:
+            for found in findings.in_prose([segment], "sentence-in-dialogue", "author"):
+                if found.voice != "author" and not str(found.get("polarity")).endswith("/neutral"):
+                    yield found
 
 
 def _must_change(sentence: Shadow) -> bool:

@@ -76,3 +76,23 @@ def test_a_sentence_with_two_passives_gives_each_its_own_doer(layout_of: LayoutO
 def test_who_is_responsible_for_what_the_sentence_before_says(layout_of: LayoutOf) -> None:
     text = "Er zijn te weinig plekken. De gemeenten zijn hier verantwoordelijk voor."
     assert found(layout_of(text)) == [("gemeenten", "is verantwoordelijk voor", "Er zijn te weinig plekken")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "Het huis heeft een teamleider, die rechtstreeks onder de bestuurder valt.",
+            ("teamleider", "valt onder", "bestuurder"),
+        ),
+        ("Voor de woningen zijn wij als regio zelf aan zet.", ("wij als regio", "is voor aan zet", "woningen")),
+        ("De stichting valt onder de Bos Groep en heeft drie huizen.", ("stichting", "valt onder", "Bos Groep")),
+        ("Het forum werkte samen met Veilig Thuis.", ("forum", "werkt samen met", "Veilig Thuis")),
+        (
+            "Uw ministerie draagt tot en met 2027 drie miljoen euro bij.",
+            ("Uw ministerie", "betaalt", "drie miljoen euro"),
+        ),
+    ],
+)
+def test_a_tie_in_other_word_orders(layout_of: LayoutOf, text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in found(layout_of(text))
