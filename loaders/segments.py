@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from loaders.columns import read_down
 from loaders.elements.judgement_words import is_value
 from loaders.headings import is_heading, title_runs_on
 from loaders.lines import CELL_GAP, ENDS_SENTENCE, MARKER, Line, furniture, lines
@@ -125,7 +126,7 @@ def segment(source: SourceText, known_headings: frozenset[int] = frozenset()) ->
     `known_headings` are the offsets of lines that are headings, whatever they look like.
     """
     mended = repairs(source.text)
-    all_lines = list(lines(source.text, mended))
+    all_lines = read_down(list(lines(source.text, mended)))
     apart = furniture(all_lines)
     unmarked = unmarked_items(all_lines, apart)
     groups: list[_Group] = []
