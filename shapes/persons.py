@@ -27,12 +27,22 @@ _ADDRESS = (
     r"(?:[Dd]e heer|[Dd]e heren|[Dd]hr\.?|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.|[Mm]eneer|[Mm]ej\.|[Jj]uffrouw|[Dd]rs\."
     r"|[Ii]ng\.|[Pp]rof\.)(?: en (?:de heer|mevrouw))?(?: (?:drs|dr|mr|ir|ing|prof)\.?){0,3}"
 )
+# A word for a member of a family, in lower case, with a name right behind it.
+_FAMILY = (
+    r"(?:(?:pleeg|stief|groot)?(?:moeder|vader|zoon|dochter|broer(?:tje)?|zus(?:je)?)|opa|oma|oom|tante|jongen|meisje"
+    r"|(?:pleeg)?kind|baby|peuter|kleuter)"
+)
 _PERSON = re.compile(
     rf"\b{_ADDRESS} (?P<addressed>(?:{_INITIALS})?{_SURNAME}(?: {_SURNAME})?|[A-Z]\.(?!\w))"
+    rf"|\b{_FAMILY} (?P<kin>[A-ZÀ-Ý][a-zà-ÿ’']+(?: {_SURNAME})?)(?! (?:Thuis|Centrum))"
     rf"|(?P<initials>(?<![\w.]){_INITIALS}{_OPENS_SENTENCE}{_SURNAME})"
 )
 # What every such name holds is sought first: most words hold none of it.
-_CUES = ("heer ", "heren ", "hr", "vrouw ", "evr", "w. ", "neer ", "ej. ", "rs. ", "ng. ", "rof. ")
+_CUES = (
+    *("heer ", "heren ", "hr", "vrouw ", "evr", "w. ", "neer ", "ej. ", "rs. ", "ng. ", "rof. "),
+    *("oeder ", "vader ", "zoon ", "ochter ", "broer", "zus", "opa ", "oma ", "oom ", "tante ", "ongen ", "eisje "),
+    *("kind ", "baby ", "euter "),
+)
 _INITIAL = re.compile(r"\.(?<=[A-Z]\.)")
 # A legal form or a wind direction written with points.
 _ABBREVIATED = re.compile(r"[NZ]\.[OW]\.|[BNVC]\.? ?[VOA]\.|[Uu]\.[Aa]\.")
@@ -54,7 +64,7 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
     if not _INITIAL.search(text) and not any(cue in text for cue in _CUES):
         return
     for match in _PERSON.finditer(text):
-        start, end = match.span("initials" if match["initials"] else "addressed")
+        start, end = match.span(match.lastgroup or 0)
         before = text[max(0, match.start() - 60) : match.start()]
         if match["initials"] and (
             _ABBREVIATED.match(text, start)

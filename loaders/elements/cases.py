@@ -32,7 +32,8 @@ _ONE_PERSON = re.compile(
     rf"|puber|moeder|vader|gezin)\b|\b{_AGE} jaar\b|\bis {_AGE}\b|\b(?:hij|zij|ze)\b"
 )
 _STORY = re.compile(
-    rf"^e+n (?:\w+ )?(?:jongen|meisje|jongere|jeugdige|kind|baby|peuter|kleuter|tiener|pleegkind) van {_AGE}(?: jaar)? "
+    rf"^e+n (?:\w+ )?(?:jongen|meisje|jongere|jeugdige|kind|baby|peuter|kleuter|tiener|pleegkind) van {_AGE}(?: jaar)?"
+    r"(?: \([^()]{1,60}\))? "
     r"(?!en\b|of\b|tot\b|moet|mag\b|kan\b|hoort\b)\w+"
 )
 _HINT = re.compile(r"voorbeeld|casus|illustratie|verhaal|echte na|naam|heet|heten|namen| van ")

@@ -33,6 +33,7 @@ _LABEL = re.compile("|".join(rf"(?P<f{i}>(?:{words}))" for i, (_, words) in enum
 _LINE = re.compile(r"[^\n\f]+")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s)>\]█]+")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?P<value>.+)$")
+_ISBN = re.compile(r"^(?P<value>IS[BS]N:? [\d-]{9,17}X?)\b")
 _COVERED = "█"
 
 
@@ -49,7 +50,9 @@ def labelled(layout: Layout, start: int, end: int) -> Iterator[Fact]:
         if match is None or not (
             cell or re.match(r"\s*(?::|$|(?<=door) |(?<=van) |(?<=met) |(?<=druk))", clean.folded[match.end() :])
         ):
-            if copyright_ := _COPYRIGHT.match(clean.text):
+            if number := _ISBN.match(clean.text):
+                yield Fact("reference", number["value"], clean.whole)
+            elif copyright_ := _COPYRIGHT.match(clean.text):
                 yield Fact("copyright", copyright_["value"].strip(), clean.whole)
             continue
         field = next(_LABELS[int(name[1:])][0] for name, found in match.groupdict().items() if found)

@@ -81,7 +81,7 @@ _SENTENCES = (
         "purpose",
         re.compile(
             r"\bdoel van (?:het|dit) (?:toezicht|onderzoek|bezoek)\b|\bwilden? (?:\w+ ){0,2}weten\b"
-            r"|^doel (?:was|is)\b"
+            r"|^doel (?:was|is)\b|\bonderzocht(?:en)? (?:de )?inspecties? (?:hoe|of|in hoeverre|wat)\b"
             r"|\b(?:met|in) (?:dit|deze|het) (?:vervolg|her|thema)?(?:onderzoek|toezicht|bezoek|hertoets|verslag"
             r"|rapport) (?:is|wil|willen|wilde|wilden|gaan|gingen) \b"
             r"|\bging(?:en)? na of\b"
@@ -93,7 +93,7 @@ _SENTENCES = (
         re.compile(
             r"\baan de hand van het toetsingskader\b|\b(?:toetsings|jij-)?kader\b.*\b(?:gebruikt?|gehanteerd"
             r"|leidend)\b"
-            r"|\btoetste\w* (?:aan|met)\b.*\bkader\b|\btoetsten\b.*\bkader\b"
+            r"|\btoetste\w* (?:aan|met)\b.*kader\b|\btoetsten\b.*kader\b"
             r"|\b(?:gebruikt(?:e|en)?|hanteer\w+|geveld met|beoordeeld met) .{0,20}kader\b|\bgetoetst aan\b"
         ),
     ),
@@ -110,6 +110,7 @@ _SENTENCES = (
         re.compile(
             r"\b(?:reden|aanleiding)\b.*\b(?:toezicht|bezoek\w*|onderzoek|hertoets|gaan)\b|\bals eerste besloot\b"
             r"|\b(?:wij|de inspecties?) (?:kwam|kwamen|ging|gingen|bezocht(?:en)?)\b.{0,40}\bomdat\b"
+            r"|^de (?:aanleiding|reden) (?:was|is|hiervoor|daarvoor)\b"
             r"|^na (?:het|ons|een) (?:eerste|vorige|eerdere) (?:rapport|bezoek|onderzoek|toezicht)\b"
             r"|\bkreeg\b.{0,30}\bsignalen\b|\bkondigde de inspectie\b"
         ),

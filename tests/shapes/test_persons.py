@@ -18,6 +18,8 @@ from shapes.persons import persons, without_persons
         ("drs. A.B. Cees schrijft", "A.B. Cees"),
         ("ondertekend door K. van der Linden-Smit", "K. van der Linden-Smit"),
         ("de heer en mevrouw De Wit", "De Wit"),
+        ("woont bij pleegmoeder Anja Pietersen sinds mei", "Anja Pietersen"),
+        ("het broertje Tim wacht", "Tim"),
     ],
 )
 def test_a_name_is_found_and_covered(text: str, name: str) -> None:
@@ -38,6 +40,9 @@ def test_a_name_is_found_and_covered(text: str, name: str) -> None:
         "de heer en mevrouw waren er",
         "zie bijlage B. Jongeren kregen een brief",
         "norm 1.1 en 2.3",
+        "de moeder krijgt hulp van Pleegzorg Noord",
+        "moeder en kind. De hulp is goed",
+        "een jongen, Veilig Thuis en school",
     ],
 )
 def test_what_is_no_person_or_acts_in_public_stays(text: str) -> None:
