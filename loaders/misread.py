@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from loaders.shadow import Repair, Repairs, fold
@@ -15,6 +16,7 @@ LEXICON = Path(__file__).parent / "lexicon.json"
 
 _WORD = re.compile(r"[^\W_]+")
 _GLYPH = re.compile(r"\(cid:\d{1,5}\)")
+_NAMED = re.compile(r"&(?:#\d{2,5}|[a-zA-Z]{2,8});")
 _NUMBER = re.compile(r"[lI|]?\d[\dOolI]*\d|\d[\dOo]*[Oo](?=[\s%.,;:)]|$)|[lI|]\d")
 # What recognition takes for one another, either way round; those of one length first.
 _ALIKE = (
@@ -45,9 +47,9 @@ def repairs(text: str) -> Repairs:
 
     A word counts as one if it is in the lexicon or returns in the text. Where two words are as near, none is taken.
     """
-    glyphs = [Repair(*match.span(), "") for match in _GLYPH.finditer(text)] if "(cid:" in text else []
+    codes = _codes(text)
     if not _is_misread(_sample(text)):
-        return Repairs(tuple(glyphs))
+        return Repairs(tuple(codes))
     strange = _strange(Counter(_WORD.findall(text)))
     meant = {word: better for word in strange if (better := _meant(word) or _farther(word))}
     found = [
@@ -55,7 +57,15 @@ def repairs(text: str) -> Repairs:
         for match in _WORD.finditer(text)
         if match.group() in meant and not _broken(text, *match.span())
     ]
-    return Repairs(tuple(sorted([*found, *glyphs], key=lambda repair: repair.start)))
+    return Repairs(tuple(sorted([*found, *codes], key=lambda repair: repair.start)))
+
+
+def _codes(text: str) -> list[Repair]:
+    """What stands for a character that a page had: a glyph of which the letter is not known, or a name in HTML."""
+    glyphs = [Repair(*match.span(), "") for match in _GLYPH.finditer(text)] if "(cid:" in text else []
+    named = ((match, unescape(match.group())) for match in _NAMED.finditer(text)) if "&" in text else ()
+    letters = [Repair(*match.span(), letter.replace("\xa0", " ")) for match, letter in named if len(letter) == 1]
+    return sorted([*glyphs, *letters], key=lambda repair: repair.start)
 
 
 def _sample(text: str) -> str:

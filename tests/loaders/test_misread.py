@@ -63,6 +63,14 @@ def test_glyphs_without_a_letter_are_no_text() -> None:
     assert clean.place(13, 16).start == text.index("zag")
 
 
+def test_characters_named_in_html_are_those_characters() -> None:
+    text = "Norm&nbsp;1.1 Wensen &amp; behoeften\n\nHet caf&eacute; &zomaar; is R&D."
+    layout = segment(source_from_bytes("invented.txt", text.encode()))
+    assert [s.text for s in layout.body] == ["Norm 1.1 Wensen & behoeften", "Het café &zomaar; is R&D."]
+    place = layout.body[1].shadow.place(4, 8)
+    assert text[place.start : place.end] == "caf&eacute;"
+
+
 def test_matching_sees_the_right_word_and_evidence_the_printed_one() -> None:
     text = f"{SIGNS}Het oordeel v0ldoet niet aan de gerneente."
     layout = segment(source_from_bytes("invented.txt", text.encode()))
