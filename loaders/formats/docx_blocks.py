@@ -27,6 +27,8 @@ _DISC_SIGNS = "●⬤\u26ab"
 # The filled circle in Wingdings, in both ways of writing it.
 _WINGDINGS_DISC = {"F06C", "006C", "6C", "F09F", "F0B7"}
 _LONGEST_HEADING = 120
+# Word's styles for lists in lists, each a list of its own: "List Bullet 2".
+_DEEPER_LIST = re.compile(r"(?i)^(?:list|lijst)\b.*\b([2-5])$")
 _LARGER = 1.15
 _DEEPEST = 60
 
@@ -127,6 +129,8 @@ class Reader:
         titled = level is not None and level < 9
         key, depth = numbering_of(about) or look.numbering or ("0", 0)
         marker = self._numbering.marker(key, depth) if key != "0" else ""
+        if deeper := _DEEPER_LIST.search(look.name):
+            depth = max(depth, int(deeper.group(1)) - 1)
         if titled or (not marker and self._looks_like_heading(words, text)):
             title = text.replace("\n", " ")
             bullet = marker in ("-", "•")

@@ -46,7 +46,7 @@ class Characters:
 
 
 def decode(data: bytes, found: Characters) -> Decoded:
-    """The text of a file, newlines untouched, without a byte order mark.
+    """The text of a file, newlines untouched; of byte order marks only that of UTF-8 stays, so that offsets hold.
 
     A control character, which no output format could carry, becomes U+FFFD in place. Raises Undecodable for bytes that
     are no text.

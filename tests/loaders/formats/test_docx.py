@@ -41,14 +41,15 @@ def test_headings_by_style_and_by_look_lists_and_tables() -> None:
     document.add_paragraph("In mei kwam de inspectie langs.")
     document.add_paragraph().add_run("Norm 1.1 Regie").bold = True
     document.add_paragraph("Punt een", style="List Bullet")
+    document.add_paragraph("Dieper", style="List Bullet 2")
     document.add_paragraph("Eerst", style="List Number")
     document.add_paragraph("Daarna", style="List Number")
     table = document.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "1.1", "voldoet"
     source = read(document)
     assert source.text == (
-        "1 Inleiding\n\nIn mei kwam de inspectie langs.\n\nNorm 1.1 Regie\n\n• Punt een\n1. Eerst\n2. Daarna\n\n"
-        "1.1\tvoldoet\n"
+        "1 Inleiding\n\nIn mei kwam de inspectie langs.\n\nNorm 1.1 Regie\n\n"
+        "• Punt een\n  • Dieper\n1. Eerst\n2. Daarna\n\n1.1\tvoldoet\n"
     )
     assert [source.text[start:end] for start, end in source.headings] == ["1 Inleiding", "Norm 1.1 Regie"]
 
