@@ -14,7 +14,7 @@ from time import perf_counter
 from rdflib import Graph
 
 from loaders.gate import pass_gate
-from loaders.genres import recognise
+from loaders.genres import further, recognise
 from loaders.graph import report_graph
 from loaders.identity import identify
 from loaders.ingest import fixed_graphs, report_files
@@ -50,6 +50,7 @@ def main() -> None:
             with step("recognise and read the kind"):
                 genre, recognised = recognise(layout)
                 of_kind = tuple(genre.read(layout)) if genre else ()
+                of_kind = (*of_kind, *further.statements(layout, of_kind))
             with step("read what any document holds"):
                 identity = identify(source, of_kind)
                 statements = without_repeats(
