@@ -60,6 +60,17 @@ def pass_gate(graph: Graph, source: SourceText, key: str) -> Passed:
     return Passed(facts, quarantine, aside, warnings)
 
 
+def set_aside(graph: Graph, statement: URIRef, key: str, nl: str, en: str) -> Graph:
+    """Take a statement, and what refers to it, out of a report's graph; the records that take their place."""
+    reasons: defaultdict[URIRef, list[tuple[str, str]]] = defaultdict(list, {statement: [(nl, en)]})
+    _cascade(graph, reasons)
+    quarantine = Graph()
+    for each, why in sorted(reasons.items()):
+        _describe(quarantine, graph, each, key, *why[0])
+        graph.remove((each, None, None))
+    return quarantine
+
+
 def _check_quotations(graph: Graph, source: SourceText) -> None:
     for evidence, exact in graph.subject_objects(OA.exact):
         start, end = int(str(graph.value(evidence, OA.start))), int(str(graph.value(evidence, OA.end)))
@@ -119,4 +130,5 @@ def _describe(quarantine: Graph, graph: Graph, statement: URIRef, key: str, nl: 
         quarantine.add((record, NG.rejectedKind, Literal(str(kind), datatype=XSD.anyURI)))
     quarantine.add((record, NG.reason, Literal(nl, lang="nl")))
     quarantine.add((record, NG.reason, Literal(en, lang="en")))
-    quarantine.add((record, NG.rejectedData, Literal(data.serialize(format="nt"))))
+    lines = sorted(data.serialize(format="nt").splitlines(keepends=True))  # the same at each reading
+    quarantine.add((record, NG.rejectedData, Literal("".join(lines))))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rdflib import Graph
 
+from loaders.decisions import graph_of
 from loaders.gate import BrokenReport
 from loaders.identity import InvalidId
 from loaders.known import Known, keep_what_is_known, known_reports
@@ -16,6 +17,7 @@ from loaders.masking import covered
 from loaders.pipeline import Reading, read_text
 from loaders.reading import UnreadableReport, read_source
 from loaders.registers import REGISTER, from_graph, read_registers
+from loaders.review import apply, decisions
 from loaders.rules import rules_graph
 from ontology import load
 from ontology import namespaces as ns
@@ -107,6 +109,9 @@ def _ingest_one(path: Path, store: Store, given_id: str | None) -> Outcome:
         key = reading.identity.key
         if former is not None:
             keep_what_is_known(reading, former)
+        held = decisions(graph_of(before, ns.curated_graph(key)))
+        orphaned = apply(reading.facts, reading.quarantine, held, key)
+        note = "; ".join(filter(None, (note, f"{len(orphaned)} decisions of reviewers orphaned" if orphaned else "")))
         after = store.replace(
             {str(ns.report_graph(key)): reading.facts, str(ns.quarantine_graph(key)): reading.quarantine}
         )

@@ -103,6 +103,11 @@ def quarantine_graph(key: str) -> URIRef:
     return URIRef(f"{GRAPH}quarantine/{key}")
 
 
+def curated_graph(key: str) -> URIRef:
+    """The named graph with what people decided on the statements of a report."""
+    return URIRef(f"{GRAPH}curated/{key}")
+
+
 def fixed_graph(name: str) -> URIRef:
     """A graph that is not a report's: ontology, vocabulary, framework, crosswalk or rules."""
     return URIRef(f"{GRAPH}{name}")
