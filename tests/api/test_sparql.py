@@ -10,9 +10,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from rdflib import Graph
+from rdflib import RDF, RDFS, SH, VOID, Graph
 
 from ontology import namespaces as ns
+from queries import catalogue
 from store import Store
 from tests.api.conftest import TestClient, serving
 
@@ -148,6 +149,62 @@ def test_a_wrong_request_is_told_what_is_wrong(
     answer = client.get("/sparql", **request_)
     assert answer.status_code == status
     assert answer.json()["type"] == f"/docs#problem-{kind}"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "query", "status"),
+    [
+        (b"ASK {}", "application/sparql-query; charset=utf-16", "", 415),
+        (b"ASK {}", "application/sparql-query; charset=UTF-8", "", 200),
+        (b"ASK { 'caf\xff' }", "application/sparql-query", "", 400),
+        (b"query=ASK%7B%7D&update=CLEAR+ALL", "application/x-www-form-urlencoded", "", 400),
+        (b"query=ASK%7B%7D&query=ASK%7B%7D", "application/x-www-form-urlencoded", "", 400),
+        (b"query=%FF", "application/x-www-form-urlencoded", "", 400),
+        (b"ASK {}", "application/sparql-query", "?query=ASK%7B%7D", 400),
+        (b"ASK {}", "application/sparql-query", "?using-graph-uri=a:b", 400),
+        (b"", "application/sparql-query", "", 400),
+    ],
+)
+def test_a_posted_request_is_exact(client: TestClient, content: bytes, kind: str, query: str, status: int) -> None:
+    answer = client.post(f"/sparql{query}", content=content, headers={"content-type": kind})
+    assert answer.status_code == status, answer.text
+    assert status == 200 or answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_relative_iri_is_resolved_to_the_endpoint(client: TestClient) -> None:
+    rows = get(client, "SELECT (IRI('x') AS ?i) {}").json()["results"]["bindings"]
+    assert rows == [{"i": {"type": "uri", "value": "http://testserver/x"}}]
+
+
+def test_without_a_query_a_program_gets_the_description(client: TestClient) -> None:
+    for path in ("/sparql", "/.well-known/void"):
+        answer = client.get(path, headers={"accept": "application/rdf+xml"})
+        graph = Graph().parse(data=answer.text, format="xml")
+        counted = graph.value(None, VOID.triples, None) or next(graph.objects(None, VOID.triples))
+        assert int(str(counted)) > 0
+        union = "http://www.w3.org/ns/sparql-service-description#UnionDefaultGraph"
+        assert union in {str(value) for value in graph.objects()}
+    total = get(client, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").json()["results"]["bindings"][0]["n"]["value"]
+    dataset = next(graph.subjects(VOID.sparqlEndpoint, None))
+    assert str(graph.value(dataset, VOID.triples)) == total
+
+
+def test_every_example_of_the_service_runs_as_it_is(client: TestClient) -> None:
+    answer = client.get("/.well-known/sparql-examples", headers={"accept": "text/turtle"})
+    graph = Graph().parse(data=answer.text)
+    examples = set(graph.subjects(RDF.type, SH.SPARQLExecutable))
+    assert len(examples) == len(catalogue.questions())
+    for example in examples:
+        text = str(graph.value(example, SH.select))
+        assert get(client, text).status_code == 200, example
+        assert {label.language for label in graph.objects(example, RDFS.label)} == {"nl", "en"}
+
+
+def test_head_options_and_another_method(client: TestClient) -> None:
+    head = client.head("/sparql", params={"query": ASK})
+    assert (head.status_code, head.content) == (200, b"")
+    assert set(client.options("/sparql").headers["allow"].split(", ")) == {"GET", "HEAD", "OPTIONS", "POST"}
+    assert client.put("/sparql", params={"query": ASK}).status_code == 405
 
 
 def test_a_body_of_another_type_is_refused(client: TestClient) -> None:
