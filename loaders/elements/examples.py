@@ -31,6 +31,7 @@ _PARTY_IN_TABLE = re.compile(
 _ENDS = re.compile(
     r"^(?:\d+[.)]?\s+)?(?:\w+ )?(?:belemmering|knelpunt|obstakel|tijdpad|planning|inleiding|stand van zaken|bijlage"
     r"|tot slot|vervolg|conclusie|advies|aanbeveling|colofon|(?:en |hoe )?nu verder|hoe (?:nu )?verder|lees ook"
+    r"|wat (?:er )?(?:nu|verder|hierna)\b"
     r"|meer weten)"
 )
 _SOURCE = re.compile(r"(?:^|\()\s*bron\s*:\s*(?P<who>[^()]+?)\)?\.?$")

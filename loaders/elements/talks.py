@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.parties import bare_title, roles
+from loaders.elements.tables import tables
 from loaders.segments import Kind, Layout
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
@@ -14,7 +15,8 @@ from ontology.namespaces import concept
 from ontology.vocabulary import Concept
 
 _TALK = (
-    r"(?:dialoog|groeps|tafel|panel|keukentafel|regio)?(?:gesprek(?:ken)?|tafels?|bijeenkomst(?:en)?|sessies?|dialogen"
+    r"(?:dialoog|groeps|tafel|panel|keukentafel|regio|ronde ?tafel|werk|focus|diepte|klankbord|thema)?"
+    r"(?:gesprek(?:ken)?|tafels?|bijeenkomst(?:en)?|sessies?|dialogen"
     r"|workshops?|interviews?|ronden?)"
 )
 _COUNTED = re.compile(
@@ -39,6 +41,8 @@ _PRESENT = re.compile(
     r"|bevroegen|ondervraagd|bevraagd|(?:wij|we) vroegen|vroegen (?:wij|we)|hoorden (?:wij|we)|(?:wij|we) hoorden"
     r"|gehoord|vul(?:den|de) .{0,80}\bin|ingevuld|kwamen .{0,60}\bop af|legden .{0,90}\bvoor aan|genodigden)\b"
 )
+_COUNT_HEAD = re.compile(r"^(?:aantal|hoeveel|n)\b.{0,20}$")
+_WHO_HEAD = re.compile(r"^(?:wie|deelnemers?|groep|rol|gesproken met)\b.{0,20}$")
 _SUBSET = re.compile(r"^\s*(?:van de|uit de)\b|\b(?:slechts|maar|waarvan)\s*$")
 _METHOD = re.compile(
     r"\bdisclaimer\b|\bverantwoording\b|\bwerkwijze\b|\bhoe (?:is|zijn|kwam|hebben) .*(?:gemaakt|gewerkt|tot stand"
@@ -74,6 +78,22 @@ def statements(layout: Layout, parties: Sequence[Concept]) -> Iterator[Statement
                 if key not in seen:
                     seen.add(key)
                     yield found
+    yield from (found for key, found in _counted_in_table(layout) if key not in seen)
+
+
+def _counted_in_table(layout: Layout) -> Iterator[tuple[str, Statement]]:
+    """Each group of a table that counts those who took part."""
+    for table in tables(layout, _COUNT_HEAD):
+        at = next(i for i, cell in enumerate(table.header.cells) if _COUNT_HEAD.match(cell.folded))
+        if not any(_WHO_HEAD.match(cell.folded) for cell in table.header.cells):
+            continue
+        for row in table.rows:
+            number = NUMBER.fullmatch(row.cells[at].folded.strip())
+            named = [mention for cell in row.cells for mention in roles(cell.folded)]
+            if number and named:
+                role = named[0].concept
+                count = int(value_of(number.group()))
+                yield role.slug, _source(row.place, "dialoogbijeenkomst", "groepsgesprek", count, [role], role.label_nl)
 
 
 def _sources(sentence: Shadow, parties: Sequence[Concept]) -> Iterator[tuple[str, Statement]]:

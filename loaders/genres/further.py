@@ -18,6 +18,7 @@ from ontology.namespaces import concept
 _NEXT_STEPS = re.compile(
     r"^\W*(?:\d+[.)]?\s+)?(?:vervolg(?:stappen|acties|toezicht)?\W*$|het vervolg\W*$|hoe (?:nu )?verder\b"
     r"|en (?:nu|dan)\b|(?:wat|hoe) (?:nu\b|gebeurt er\b|gaat er .{0,20}gebeuren|volgt\b)|nu verder\b"
+    r"|wat er (?:nu|verder|hierna)\b"
     r"|wat de inspecties? (?:nu )?doe"
     r"|wat doe(?:t|n) de inspecties?\b|maatregel(?:en)? van\b)"
 )

@@ -196,3 +196,15 @@ def test_the_real_report_gives_its_advice_with_every_point(shared_reports: Calla
 def shared_reports() -> Callable[[str], Layout]:
     folder = ROOT.parent / "shared" / "reports"
     return lambda number: segment(read_source(next(folder.glob(f"{number}_*"))))
+
+
+def test_a_table_that_counts_who_took_part_is_an_account_of_sources(layout_of: Callable[[str], Layout]) -> None:
+    from loaders.elements import talks
+
+    text = (
+        "Wij organiseerden vijf rondetafelgesprekken.\n\n"
+        "Wie\tAantal\nJongeren\t9\nOuders\t13\nTotaal\t22\n\nDat kostte het volgende.\n\n"
+        "Kosten\tAantal\nJongeren\t3\n"
+    )
+    found = [(s.get("participantRole"), s.get("participantCount")) for s in talks.statements(layout_of(text), ())]
+    assert found == [(None, 5), ("jeugdige", 9), ("ouder", 13)]

@@ -62,7 +62,7 @@ def test_findings_belong_to_their_norm_and_next_steps_to_none(layout_of: LayoutO
     heard = [s for s in findings if s.voice == "heard-group"]
     assert len(heard) == 1
     follow = of_kind(statements, "FollowUp")
-    assert any(str(s.get("followUpKind")).endswith("/verbeterplan") and s.get("duration") == "P8W" for s in follow)
+    assert any(str(s.get("followUpKind")).endswith("/verbeterplan") and s.get("duration") == "P56D" for s in follow)
 
 
 @pytest.mark.parametrize("name", ["inspectie-pleegzorg-wilgenkring", "inspectie-gezinshuizen-hazelmaat"])

@@ -83,7 +83,7 @@ def test_next_steps_and_who_was_spoken_to(layout_of: LayoutOf) -> None:
     follow = [
         (str(s.get("followUpKind")).rpartition("/")[2], s.get("duration")) for s in statements if s.kind == "FollowUp"
     ]
-    assert follow == [("verbeterplan", "P6W"), ("hertoets", None)]
+    assert follow == [("verbeterplan", "P42D"), ("hertoets", None)]
     assert [s.get("participantCount") for s in statements if s.kind == "EvidenceSource"] == [7]
 
 
