@@ -99,11 +99,11 @@ def read(layout: Layout) -> Iterator[Statement]:
     spoken = {segment.place.start for segment in running}
     yield from roleviews.statements(layout, parties, {s.place.start for s in layout.body} - spoken)
     for section in prose:
-        told = [segment for segment in section.segments if segment.place.start in spoken]
+        said = [segment for segment in section.segments if segment.place.start in spoken]
         if section.heading is None or named_by(section.heading) is None:
-            yield from _findings(told)
+            yield from _findings(said)
         else:
-            yield from _told_by_party(told)
+            yield from _told_by_party(said)
 
 
 def _holds(segment: Segment, starts: list[int]) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.genres import inspection_by_norms, inspection_by_themes
 from loaders.elements.slips import statements as faults
+from loaders.genres import inspection_by_norms, inspection_by_themes
 from loaders.genres.themes_next import statements as next_steps
 from loaders.genres.themes_points import influence
 from loaders.genres.themes_wording import is_noise
