@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
@@ -16,17 +16,21 @@ from api import (
     graphs,
     handlers,
     health,
+    metrics,
     pages,
     passages,
     questions,
     reports,
     resources,
+    sending,
     sparql,
     validation,
 )
+from api.access import require
 from api.cache import AnswerCache
 from api.call import WEB
 from api.middleware import BodyLimit, Methods
+from api.observing import Observation
 from api.safety import Safety
 from api.service import running
 from normgraaf.settings import Settings
@@ -53,6 +57,7 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
         openapi_url=None,
     )
     app.state.settings = settings
+    reading = Depends(require("read"))
     parts = (
         pages,
         questions,
@@ -63,23 +68,35 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
         description,
         validation,
         resources,
+        sending,
         health,
+        metrics,
         documentation,
     )
+    app.state.metrics = metrics.Metrics()
     for part in parts:
-        app.include_router(part.router)
+        app.include_router(part.router, dependencies=[] if plain or part in (health, metrics) else [reading])
     app.mount("/static", StaticFiles(directory=WEB / "static"), name="static")
     handlers.install(app)
     # The last one added is the first to see a request.
-    app.add_middleware(BodyLimit, limit=settings.max_request_bytes)
+    app.add_middleware(BodyLimit, limit=settings.max_request_bytes, report_limit=settings.max_report_bytes)
     app.add_middleware(Methods, routes=[route for part in parts for route in part.router.routes])
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Link", "Location", "Normgraaf-Snapshot", "Normgraaf-Truncated", "WWW-Authenticate"],
+        expose_headers=[
+            "ETag",
+            "Link",
+            "Location",
+            "Normgraaf-Snapshot",
+            "Normgraaf-Truncated",
+            "WWW-Authenticate",
+            "X-Request-ID",
+        ],
     )
     app.add_middleware(Safety)
+    app.add_middleware(Observation, metrics=app.state.metrics)
     app.add_middleware(AnswerCache, most_bytes=settings.cache_bytes)
     return app

@@ -71,6 +71,24 @@ class ReportSummary(Model):
     href: str
 
 
+class State(Model):
+    """Whether the service lives, or is ready for questions."""
+
+    status: str = Field(examples=["ready"])
+
+
+class Taken(Model):
+    """A report that was sent: what it became, and what was changed by it."""
+
+    id: str = Field(examples=["text-2dfe5905b588f12c"])
+    iri: str
+    changed: bool
+    statements: int = Field(examples=[412])
+    set_aside: int = Field(examples=[0])
+    warnings: tuple[str, ...] = ()
+    note: str | None = None
+
+
 class Paged(Model):
     """A part of a list; `next` is where the rest is."""
 

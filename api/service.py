@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from api.checker import Checker
+from api.intake import Intake
 from api.statistics import Statistics
 from normgraaf.settings import Settings
 from store import EmbeddedStore, ReaderPool, Store, open_store
@@ -24,6 +25,7 @@ class Service:
     store: Store
     pool: ReaderPool
     checker: Checker
+    intake: Intake
     plain: bool = False
     statistics: Statistics = field(default_factory=Statistics)
 
@@ -48,8 +50,10 @@ async def running(settings: Settings, *, plain: bool = False) -> AsyncIterator[S
         max_wait=settings.wait_seconds,
     )
     checker = Checker(settings.query_seconds)
+    intake = Intake(settings)
     try:
-        yield Service(settings, store, pool, checker, plain)
+        yield Service(settings, store, pool, checker, intake, plain)
     finally:
+        intake.close()
         checker.close()
         pool.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from time import perf_counter
@@ -121,6 +122,7 @@ async def _answer(call: Call, asking: Asking) -> Response:
 
 
 async def _ask(call: Call, asking: Asking, name: str, max_rows: int) -> Document:
+    call.request.state.query = hashlib.sha256(asking.text.encode()).hexdigest()[:16]
     return await call.service.pool.document(
         asking.text,
         _format(name),

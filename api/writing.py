@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
@@ -10,10 +10,13 @@ from starlette.concurrency import run_in_threadpool
 from api.access import ANONYMOUS, OPEN, Principal, authorise
 from api.call import Call
 from api.gate import pass_gate
+from api.observing import request_id
 from api.problems import Problem
 from ontology import namespaces as ns
+from store import View
+from store.audit import AuditLog, difference
 from store.errors import StoreMoved
-from store.trial import Change, Outcome
+from store.trial import Change, Outcome, Update
 
 CURATED = f"{ns.GRAPH}curated/"
 """The start of the IRIs of graphs that are written by hand; every other graph is the reader's or the ontology's."""
@@ -48,14 +51,35 @@ async def commit(call: Call, change: Change, met: Callable[[Outcome], None] = la
     the store.
     """
     service = call.service
+    log, who = AuditLog(service.settings.private_folder), writer(call)
+    if not service.plain:
+        await run_in_threadpool(log.ready)
     for _ in range(_ATTEMPTS):
         outcome = await service.pool.attempt(change)
         met(outcome)
         if not service.plain:
             await pass_gate(call, outcome)
+        before = service.store.snapshot()
         try:
             view = await run_in_threadpool(service.store.replace, outcome.graphs, expected=outcome.snapshot)
         except StoreMoved:
             continue
+        if not service.plain:
+            await run_in_threadpool(_record, call, log, who, change, before, view, outcome.graphs)
         return Committed(outcome, view.id)
     raise Problem("busy")
+
+
+def _record(
+    call: Call,
+    log: AuditLog,
+    who: Principal,
+    change: Change,
+    before: View | None,
+    after: View,
+    graphs: Iterable[str],
+) -> None:
+    names = list(graphs)
+    added, removed = difference(before, after, names)
+    what = "update" if isinstance(change, Update) else "graph"
+    log.record(who.name, what, names, added=added, removed=removed, request=request_id(call.request))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import signal
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -166,7 +167,17 @@ def serve(
     print(
         f"Open {address}/ for the questions, {address}/sparql to write your own, {address}/docs for apps. Stop: Ctrl-C."
     )
-    uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level="warning")
+    # uvicorn raises the signal again once all requests are answered and the workers have ended.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=settings.shutdown_seconds,
+    )
 
 
 @app.command()

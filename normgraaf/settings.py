@@ -81,6 +81,12 @@ class Settings(BaseSettings):
         ge=1000,
         description="Largest report that is taken in, in bytes. / Grootste rapport dat wordt ingenomen, in bytes.",
     )
+    report_seconds: float = Field(
+        default=300.0,
+        gt=0,
+        description="Seconds that reading one report that was sent may take. "
+        "/ Seconden die het lezen van één toegezonden rapport mag duren.",
+    )
     workers: int = Field(
         default=4,
         ge=1,
@@ -138,12 +144,6 @@ class Settings(BaseSettings):
         default="",
         description="Register files of municipalities and other bodies (CSV, Turtle), parted by a colon. / "
         "Bestanden met registers van gemeenten en andere instanties (CSV, Turtle), gescheiden door een dubbele punt.",
-    )
-    cache_bytes: int = Field(
-        default=64_000_000,
-        ge=0,
-        description="Bytes of answers kept to give again while the snapshot stays; 0 keeps none. / Bytes aan "
-        "antwoorden die bewaard blijven zolang de momentopname dezelfde is; 0 bewaart er geen.",
     )
     language: str = Field(
         default="nl", pattern="^(nl|en)$", description="Language of pages and labels. / Taal van pagina's en labels."

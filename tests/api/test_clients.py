@@ -64,7 +64,7 @@ def test_a_request_may_ask_for_less_time() -> None:
 
 @pytest.fixture(scope="module")
 def limited(sample_store: Store) -> Iterator[TestClient]:
-    with serving(sample_store.location, query_seconds=20, max_answer_bytes=1000, max_rows=50) as client:
+    with serving(sample_store.location, query_seconds=20, max_answer_bytes=5000, max_rows=50) as client:
         yield client
 
 
