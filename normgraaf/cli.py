@@ -27,6 +27,7 @@ from loaders.reading import UnreadableReport
 from loaders.recorded import Recorder
 from loaders.registers import BadRegister
 from normgraaf import ledger, tables, token, upkeep
+from normgraaf.review import review
 from normgraaf.settings import Settings
 from normgraaf.text import text
 from ontology import namespaces as ns
@@ -70,7 +71,7 @@ app = typer.Typer(
 ontology_app = typer.Typer(help="The ontology: its terms, vocabularies and frameworks.", no_args_is_help=True)
 app.add_typer(ontology_app, name="ontology")
 app.add_typer(token.app, name="token")
-for command in (text, upkeep.backup, upkeep.restore, upkeep.check, ledger.audit):
+for command in (text, review, upkeep.backup, upkeep.restore, upkeep.check, ledger.audit):
     app.command()(command)
 
 # What a person can cause and mend; anything else is a fault of ours and shows its trace with --debug.
