@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from stat import S_ISREG
 
 from loaders.formats import decode
 from loaders.formats.decoded import MAX_BYTES, Decoded, Defect, Furniture, Span, Undecodable
@@ -77,7 +78,10 @@ def read_source(path: Path) -> SourceText:
     Raises UnreadableReport for a file that is missing, larger than MAX_BYTES, or holds no text that can be read.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
+        found = path.stat()
+        if not S_ISREG(found.st_mode):  # a pipe would be waited for without end
+            raise UnreadableReport(f"{path.name}: this is no file with content of its own")
+        if found.st_size > MAX_BYTES:
             raise UnreadableReport(f"{path.name}: {_TOO_LARGE}")
         data = path.read_bytes()
     except OSError as error:

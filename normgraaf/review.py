@@ -22,7 +22,7 @@ from normgraaf.settings import Settings
 from ontology import namespaces as ns
 from ontology.namespaces import NG
 from store import Store, open_store
-from store.audit import COMMAND_LINE, AuditLog
+from store.audit import COMMAND_LINE, AuditLog, difference
 
 _MODES = {"unknown": 0, "derived": 1}
 _HEADING, _IDENTITY, _ANOMALY, _REST = 2, 3, 4, 5
@@ -105,9 +105,11 @@ def _asked(confirm: str | None, reject: str | None, correct: str | None) -> Iter
 def _take(store: Store, key: str, iri: str, what: str, who: str, because: str, changes: dict[str, str]) -> None:
     log = AuditLog(Settings().private_folder)
     log.ready()
+    before = store.snapshot()
     decision = decide(store, key, URIRef(iri), what, who, because, changes)
     graphs = [str(name(key)) for name in (ns.report_graph, ns.quarantine_graph, ns.curated_graph)]
-    log.record(decision.who, "review", graphs)
+    added, removed = difference(before, store.snapshot(), graphs)
+    log.record(decision.who, "review", graphs, added=added, removed=removed)
     print(f"{what}: {iri}")
 
 
@@ -125,7 +127,7 @@ def _show(store: Store, key: str, who: str, limit: int, everything: bool, as_jso
         return
     console = Console(highlight=False)
     for each in found[:limit]:
-        console.print(_shown(each))
+        console.print(_shown(each), soft_wrap=True)
         if sys.stdin.isatty() and sys.stdout.isatty() and not _ask(store, key, each, who):
             break
     console.print(f"{len(found)} statements to look at, {min(limit, len(found))} shown", markup=False)
@@ -162,10 +164,9 @@ def _statements(held: Reviewed, links: Graph) -> Iterator[tuple[Graph, URIRef]]:
     for each in held.facts.subjects(NG.voice, None):
         if isinstance(each, URIRef):
             yield held.facts, each
+    places = set(held.facts.objects(None, NG.hasEvidence))
     for each in set(links.subjects(RDF.type, NG.IdentityLink)):
-        if isinstance(each, URIRef) and any(
-            place in held.facts.all_nodes() for place in links.objects(each, NG.hasEvidence)
-        ):
+        if isinstance(each, URIRef) and places & set(links.objects(each, NG.hasEvidence)):
             yield links, each
 
 

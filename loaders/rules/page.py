@@ -16,10 +16,11 @@ def page() -> str:
     total = Measured(sum(each.correct for each in known.values()), sum(each.fired for each in known.values()))
     head = (
         "# Rules\n\nMade by `make docs`; a test holds the page against the rules.\n\n"
-        "Each statement names the rule by which it was read. Right of measured: how many of its statements a reader "
-        "had noted too, over the documents with notes (`python -m benchmarks.rules`). The program was written with some "
-        "of these documents at hand, so that the counts flatter. Only types whose notes are exhaustive are measured; the "
-        "other rules are not. The confidence is (right + 1) / (measured + 2), given from "
+        "Each statement names the rule by which it was read. Right of measured: how many of its statements a "
+        "reader had noted too, over the documents with notes (`python -m benchmarks.rules`). The program was "
+        "written with some of these documents at hand, so that the counts flatter. Only types whose notes are"
+        " exhaustive are measured; the other rules are not. The confidence is (right + 1) / (measured + 2), "
+        "given from "
         f"{ENOUGH} measured on.\n\n"
         f"{len(known)} rules measured: {total.correct} right of {total.fired}.\n\n"
         "| rule | what it does | right of measured | confidence |\n|---|---|---|---|\n"
