@@ -66,7 +66,9 @@ async def respond(call: Call, offer: Offer) -> Response:
         counts = None
     graph = described(f"{call.request.base_url}", counts, plain=service.plain)
     body = await run_in_threadpool(written, graph, offer)
-    return Response(body, media_type=media_type(offer), headers={"Normgraaf-Snapshot": snapshot})
+    # Without the snapshot's name a description that could not count is not kept as the snapshot's answer.
+    headers = {"Normgraaf-Snapshot": snapshot} if counts else {}
+    return Response(body, media_type=media_type(offer), headers=headers)
 
 
 def described(root: str, counts: Counts | None, *, plain: bool) -> Graph:
