@@ -159,8 +159,12 @@ def _conjecture(one: Named, other: Named, said: Said) -> Link:
 
 
 def _to_register(found: Iterable[Named], said: Said, register: Register) -> Iterator[Link]:
-    for named in {each.actor: each for each in found}.values():
+    known: set[URIRef] = set()
+    for named in found:
         entries = register.named(named.name, said.year(named.document))
+        if not entries or named.actor in known:
+            continue
+        known.add(named.actor)
         of_kind = [entry for entry in entries if entry.kind == "municipality"]
         certain = len(entries) == len(of_kind) == 1
         for entry in of_kind:
