@@ -93,7 +93,16 @@ _SHAPES = {
     "AdviceItem": _Shape("AdviceItem", (("addressees", "addressee"), ("partOf", "partOf"))),
     "RoleView": _Shape("RoleView", (("about", "viewOf"), ("by", "viewBy"))),
     "Programme": _Shape("Programme", (("name", "name"), ("owner", "owner"))),
-    "PlannedAction": _Shape("PlannedAction", (("planning", "planningText"), ("plan", "planName"))),
+    "PlannedAction": _Shape(
+        "PlannedAction",
+        (
+            ("planning", "planningText"),
+            ("plan", "planName"),
+            ("earliest", "earliest"),
+            ("latest", "latest"),
+            ("inferred", "inferredYear"),
+        ),
+    ),
     "GoodExample": _Shape("GoodExample", (("name", "name"), ("organisations", "organisation"), ("region", "region"))),
     "Obstacle": _Shape("Obstacle", (("plan", "planName"),)),
     "Finding": _Shape("Finding", (("polarity", "polarity"), ("norm", "normNotation"))),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from loaders.elements.dates import dates
+from loaders.elements.dating import appeared
 from loaders.elements.planning import Planning, plannings
 from loaders.elements.tables import Row, tables
 from loaders.elements.wording import topics
@@ -27,6 +29,7 @@ def statements(layout: Layout, plan_of: Callable[[int], str]) -> Iterator[Statem
     `plan_of` names the plan that a place of the text belongs to. A merged theme cell holds for the rows below it. The
     days follow the rule `planning-in-words`; a cell without a moment in it gives an action without days.
     """
+    since = appeared(layout)
     for table in tables(layout, _WHEN):
         if any(next(dates(cell.folded), None) or re.search(r"\d{4}/", cell.text) for cell in table.header.cells):
             continue  # "Datum | 3 mei 2024" is a fact of the letter's head
@@ -37,15 +40,15 @@ def statements(layout: Layout, plan_of: Callable[[int], str]) -> Iterator[Statem
             if theme is not None and row.cells[theme]:
                 current = row.cells[theme].text
             if _is_action(row, when):
-                yield from _actions(row.place, row.cells[when], current, plan_of(row.place.start))
+                yield from _actions(row.place, row.cells[when], since, current, plan_of(row.place.start))
 
 
 def _is_action(row: Row, when: int) -> bool:
     return any(re.search(r"\w{2}", cell.text) for i, cell in enumerate(row.cells) if i != when)
 
 
-def _actions(place: Place, cell: Shadow, theme: str, plan: str) -> Iterator[Statement]:
-    found = plannings(cell.folded)
+def _actions(place: Place, cell: Shadow, since: date | None, theme: str, plan: str) -> Iterator[Statement]:
+    found = plannings(cell.folded, since)
     if len(found) < 2:
         yield _action(place, cell.text, found[0] if found else None, theme, plan)
         return
@@ -66,6 +69,7 @@ def _action(place: Place, printed: str, when: Planning | None, theme: str, plan:
             earliest=when.earliest if when else None,
             latest=when.latest if when else None,
             precision=concept("precision", when.precision if when else "onbekend"),
+            inferredYear=True if when and when.inferred else None,
             topic=topics(theme.lower()),
         ),
     )

@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from loaders.elements.dates import dates
+from loaders.elements.dates import PrintedDate, dates
 from loaders.segments import Kind, Layout
 
 _FRONT = 40  # segments in which a document says when it appeared
@@ -19,19 +19,28 @@ _DURATION = re.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<days>\
 
 
 def document_date(layout: Layout) -> date | None:
-    """The day on which a document appeared, as printed at its front; None where it prints none to the day.
+    """The day on which a document appeared, as printed at its front; None where it prints none to the day."""
+    printed = _printed(layout)
+    return printed.day if printed else None
 
-    A line that says so goes before one that holds hardly more than a date; the day of a visit is not meant.
-    """
-    bare: date | None = None
+
+def appeared(layout: Layout) -> date | None:
+    """The same, or the first day of the month where only that is printed: to tell which year a moment is in."""
+    printed = _printed(layout)
+    return date.fromisoformat(f"{printed.iso[:7]}-01") if printed and printed.day is None else document_date(layout)
+
+
+def _printed(layout: Layout) -> PrintedDate | None:
+    """A line that says so goes before one that holds hardly more than a date; the day of a visit is not meant."""
+    bare: PrintedDate | None = None
     for segment in layout.segments[:_FRONT]:
         if segment.kind is Kind.FOOTNOTE or _OTHER_DAY.search(segment.folded):
             continue
-        day = next((found.day for found in dates(segment.folded[:400]) if found.day is not None), None)
-        if day is not None and _DATED.search(segment.folded):
-            return day
-        if day is not None and len(segment.text) <= _ALONE and bare is None:
-            bare = day
+        found = next(dates(segment.folded[:400]), None)
+        if found is not None and _DATED.search(segment.folded):
+            return found
+        if found is not None and len(segment.text) <= _ALONE and bare is None:
+            bare = found
     return bare
 
 

@@ -2,7 +2,8 @@
 
 Conventions, recorded as the rule `planning-in-words`: seasons are meteorological (autumn runs from September to
 the end of November); begin, medio and eind stand for the first, middle and last third of their year or month; a school
-year runs from August to the end of July.
+year runs from August to the end of July. Before a season or month ends on the day before it, after it begins on the
+day behind it. A moment without a year, or in "this year", takes its year from the day of the document, and is marked.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from datetime import date, timedelta
 from loaders.elements.dates import MONTHS
 
 _MONTH_NAMES = "|".join(MONTHS)
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d|(?:dit|volgend|komend) jaar)"
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
 _SEASONS = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12}
 _THIRDS = {"begin": 0, "medio": 1, "midden": 1, "half": 1, "halverwege": 1, "eind": 2, "einde": 2}
@@ -29,19 +30,19 @@ _FORMS = (
         "kwartaal",
         r"(?:(?P<first>[1-4])(?:e|ste|de)?|(?P<word>eerste|tweede|derde|vierde|laatste))"
         r"(?: ?(?:-|/|en|tot|t/m) ?(?:het )?(?:(?P<last>[1-4])(?:e|ste|de)?|(?P<until>tweede|derde|vierde)))? kwartaal"
-        r"|(?:q|kwartaal )(?P<q>[1-4])(?: ?[-/] ?q?(?P<qlast>[1-4]))?",
+        r"|(?:q|k|kwartaal )(?P<q>[1-4])(?: ?(?:[-/]|t/m|en|tot) ?[qk]?(?P<qlast>[1-4]))?",
     ),
     ("halfjaar", r"(?:(?P<half>[12])e|(?P<halfword>eerste|tweede)) (?:helft|halfjaar|half jaar)"),
-    ("seizoen", rf"(?:het |de )?(?P<season>{'|'.join(_SEASONS)})"),
+    ("seizoen", rf"(?:het |de )?(?P<season>{'|'.join(_SEASONS)})(?:vakantie|reces|periode)?"),
     (
         "deel",
         rf"(?P<third>{'|'.join(_THIRDS)})(?P<ofmonth>{_OF} (?:{_MONTH_NAMES}))?"
-        rf"(?={_OF}(?: (?:19|20)\d\d)|(?<=[a-z]{{3}}) ?(?:t/m|tot|-)|$)",
+        rf"(?={_OF}(?: (?:19|20)\d\d| (?:dit|volgend|komend) jaar)| van het jaar\b|(?<=[a-z]{{3}}) ?(?:t/m|tot|-)|$)",
     ),
-    ("schooljaar", r"schooljaar (?P<school>(?:19|20)\d\d)(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d))?"),
+    ("schooljaar", r"schooljaar (?P<school>(?:(?:19|20)\d\d|\d\d(?=[-/]\d\d)))(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d))?"),
     ("week", r"week (?P<week>\d{1,2})"),
     ("maand", rf"(?P<inmonth>{_MONTH_NAMES})"),
-    ("jaar", r"(?P<bare>(?:19|20)\d\d)"),
+    ("jaar", r"(?P<bare>(?:19|20)\d\d|(?:dit|volgend|komend) jaar)"),
 )
 _COMPILED = tuple((unit, re.compile(rf"(?<![\w])(?:{form})(?:{_OF},? ?{_YEAR})?(?!\w)")) for unit, form in _FORMS)
 _NUMERIC_DAY = re.compile(r"(?<![\d-])(?P<d>\d{1,2})[-/](?P<m>\d{1,2})[-/](?P<y>(?:19|20)\d\d)(?![\d-])")
@@ -51,6 +52,8 @@ _UNTIL = re.compile(r"(?:\b(?:uiterlijk|tot en met|t/m|tot|vo+r|binnen|ten laats
 _OPEN = re.compile(
     r"\b(?:doorlopend|continu|permanent|structureel|lopend|nader te bepalen|n\.?t\.?b\.?|nog niet bekend)\b"
 )
+_EXCLUDES = re.compile(r"vo+r\b|tot\b(?! en)")
+_BEFORE = ("seizoen", "maand")  # what lies before these is over when they begin; "voor 2025" may mean for that year
 _REACH = 30  # characters before a moment in which its preposition is sought
 # Slugs of the scheme precision, from fine to coarse.
 _COARSER = ("dag", "week", "maand", "kwartaal", "seizoen", "deel", "halfjaar", "schooljaar", "jaar", "onbekend")
@@ -63,7 +66,7 @@ _THIRD_SLUGS = ("kwartaal", "medio", "eind")
 class Planning:
     """A stretch of time in a folded text from `start` to `end`; an absent day means that side is left open.
 
-    `precision` is a slug of the scheme precision.
+    `precision` is a slug of the scheme precision; `inferred` tells that the year is not printed but the document's.
     """
 
     start: int
@@ -71,6 +74,7 @@ class Planning:
     earliest: date | None
     latest: date | None
     precision: str
+    inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,15 +86,17 @@ class _Moment:
     year: int | None
     first: date | None = None
     last: date | None = None
+    inferred: bool = False
 
 
-def plannings(folded: str) -> list[Planning]:
+def plannings(folded: str, since: date | None = None) -> list[Planning]:
     """Every planning in a folded text, in order; none where the text names no time.
 
-    A moment without a year takes the year of the moment it is joined to ("mei t/m juni 2021"); where there is none, its
-    days stay absent. Words for work without an end give a planning without days and the precision "onbekend".
+    A moment without a year takes the year of the moment it is joined to ("mei t/m juni 2021"). Where there is none its
+    days stay absent, unless `since`, the day of the document, is given: then it is the first such moment that is not
+    over by that day. Words for work without an end give a planning without days and the precision "onbekend".
     """
-    moments = _with_years(list(_moments(folded)), folded)
+    moments = _with_years(list(_moments(folded, since)), folded, since)
     found: list[Planning] = []
     index = 0
     while index < len(moments):
@@ -108,7 +114,7 @@ def plannings(folded: str) -> list[Planning]:
     return found
 
 
-def _moments(folded: str) -> Iterator[_Moment]:
+def _moments(folded: str, since: date | None) -> Iterator[_Moment]:
     taken: list[tuple[int, int]] = []
     found: list[_Moment] = []
     for match in _NUMERIC_DAY.finditer(folded):
@@ -120,25 +126,47 @@ def _moments(folded: str) -> Iterator[_Moment]:
         for match in pattern.finditer(folded):
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
-                year = match["year"] or (match["bare"] if unit == "jaar" else None)
-                found.append(_Moment(*match.span(), unit, match, int(year) if year else None))
+                printed = match["year"] or (match["bare"] if unit == "jaar" else None)
+                year, relative = _year(printed, since)
+                found.append(_Moment(*match.span(), unit, match, year, inferred=relative))
     yield from sorted(found, key=lambda moment: moment.start)
 
 
-def _with_years(moments: list[_Moment], folded: str) -> list[_Moment]:
+def _year(printed: str | None, since: date | None) -> tuple[int | None, bool]:
+    """The year that is printed, and whether it is told from the day of the document ("volgend jaar")."""
+    if printed is None or printed.isdigit():
+        return (int(printed) if printed else None), False
+    return (since.year + (not printed.startswith("dit")) if since else None), since is not None
+
+
+def _with_years(moments: list[_Moment], folded: str, since: date | None) -> list[_Moment]:
     """The moments with their days; a year is passed back over a word that joins two moments."""
     dated: list[_Moment] = []
     later: _Moment | None = None
     for moment in reversed(moments):
         current = moment
         if current.year is None and later is not None and _joined(folded, current, later):
-            current = replace(current, year=later.year)
+            current = replace(current, year=later.year, inferred=later.inferred)
+            days = _days(current)
+            if days and current.year and later.first and days[0] > later.first:  # "4e kwartaal t/m 1e kwartaal 2026"
+                current = replace(current, year=current.year - 1)
         if current.first is None:
             days = _days(current)
-            current = replace(current, first=days[0], last=days[1]) if days else current
+            current = replace(current, first=days[0], last=days[1]) if days else _not_over(current, since)
         dated.append(current)
         later = current
     return dated[::-1]
+
+
+def _not_over(moment: _Moment, since: date | None) -> _Moment:
+    """A moment without a year as the first of its kind that does not end before the document's day."""
+    if since is None or moment.year is not None:
+        return moment
+    for year in (since.year - 1, since.year, since.year + 1):
+        days = _days(replace(moment, year=year))
+        if days and days[1] >= since:
+            return replace(moment, year=year, first=days[0], last=days[1], inferred=True)
+    return moment
 
 
 def _joined(folded: str, moment: _Moment, following: _Moment) -> re.Match[str] | None:
@@ -154,21 +182,24 @@ def _range(folded: str, first: _Moment, last: _Moment, join: re.Match[str]) -> P
         until -= timedelta(days=1)
     lead = _FROM.search(folded, max(0, first.start - _REACH), first.start)
     start = lead.start() if lead else first.start
-    return Planning(start, last.end, first.first, until, _precision(first, last))
+    inferred = first.inferred or last.inferred
+    return Planning(start, last.end, first.first, until, _precision(first, last), inferred)
 
 
 def _single(folded: str, moment: _Moment) -> Planning:
     reach = max(0, moment.start - _REACH)
     before, until = (lead.search(folded, reach, moment.start) for lead in (_FROM, _UNTIL))
-    precision = _precision(moment)
-    if before:
-        return Planning(before.start(), moment.end, moment.first, None, precision)
-    if until:
-        latest = moment.last
-        if re.match(r"vo+r\b|tot\b(?! en)", until.group()) and moment.first and moment.unit == "dag":
-            latest = moment.first - timedelta(days=1)
-        return Planning(until.start(), moment.end, None, latest, precision)
-    return Planning(moment.start, moment.end, moment.first, moment.last, precision)
+    start, earliest, latest = moment.start, moment.first, moment.last
+    if before and not re.match(r"van\b", before.group()):  # "in de loop van 2026" begins no open stretch
+        start, latest = before.start(), None
+        if before.group().startswith("na") and moment.unit != "dag" and moment.last:
+            earliest = moment.last + timedelta(days=1)
+    elif until:
+        start, earliest = until.start(), None
+        if _EXCLUDES.match(until.group()) and moment.first and (moment.unit in _BEFORE or moment.unit == "dag"):
+            excluded = moment.unit != "maand" or not until.group().startswith("tot")
+            latest = moment.first - timedelta(days=1) if excluded else latest
+    return Planning(start, moment.end, earliest, latest, _precision(moment), moment.inferred)
 
 
 def _precision(*moments: _Moment) -> str:
@@ -182,7 +213,7 @@ def _days(moment: _Moment) -> tuple[date, date] | None:
     """The first and last day of a moment with a known year; None for a day that does not exist."""
     match, year = moment.match, moment.year
     if moment.unit == "schooljaar":
-        first = int(match["school"])
+        first = int(match["school"]) + (2000 if len(match["school"]) == 2 else 0)
         return date(first, 8, 1), date(first + 1, 7, 31)
     if year is None:
         return None

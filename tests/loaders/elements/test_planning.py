@@ -71,6 +71,46 @@ def test_several_moments_side_by_side_stay_apart() -> None:
     assert len(plannings("1e kwartaal 2020 2e kwartaal 2020 3e kwartaal 2020")) == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("voor de zomer van 2026", None, date(2026, 5, 31)),
+        ("na de zomer van 2026", date(2026, 9, 1), None),
+        ("voor maart 2026", None, date(2026, 2, 28)),
+        ("tot de zomer van 2026", None, date(2026, 5, 31)),
+        ("voor eind 2026", None, date(2026, 12, 31)),
+        ("per 1 januari 2026", date(2026, 1, 1), None),
+        ("in de loop van 2026", date(2026, 1, 1), date(2026, 12, 31)),
+        ("Q1-Q2 2026", date(2026, 1, 1), date(2026, 6, 30)),
+        ("4e kwartaal t/m 1e kwartaal 2026", date(2025, 10, 1), date(2026, 3, 31)),
+        ("schooljaar 25/26", date(2025, 8, 1), date(2026, 7, 31)),
+    ],
+)
+def test_a_moment_before_after_or_through(text: str, earliest: date | None, latest: date | None) -> None:
+    assert [interval[:2] for interval in _intervals(text)] == [(earliest, latest)]
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("uiterlijk 1 maart", None, date(2026, 3, 1)),
+        ("uiterlijk 1 oktober", None, date(2025, 10, 1)),
+        ("najaar", date(2025, 9, 1), date(2025, 11, 30)),
+        ("tweede kwartaal", date(2026, 4, 1), date(2026, 6, 30)),
+        ("eind van het jaar", date(2025, 9, 1), date(2025, 12, 31)),
+        ("begin volgend jaar", date(2026, 1, 1), date(2026, 4, 30)),
+        ("voor de zomer", None, date(2026, 5, 31)),
+        ("mei t/m juni", date(2026, 5, 1), date(2026, 6, 30)),
+    ],
+)
+def test_a_year_that_is_not_printed_is_inferred_and_marked(
+    text: str, earliest: date | None, latest: date | None
+) -> None:
+    (planning,) = plannings(text, date(2025, 9, 15))
+    assert (planning.earliest, planning.latest, planning.inferred) == (earliest, latest, True)
+    assert not plannings("najaar 2026", date(2025, 9, 15))[0].inferred
+
+
 @pytest.mark.parametrize("text", ["Doorlopend", "n.t.b.", "4e kwartaal", "31 februari 2020"])
 def test_no_day_is_made_up(text: str) -> None:
     found = plannings(fold(text))
