@@ -57,7 +57,7 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
         openapi_url=None,
     )
     app.state.settings = settings
-    reading = Depends(require("read"))
+    reading, validating = Depends(require("read")), Depends(require("validate"))
     parts = (
         pages,
         questions,
@@ -75,7 +75,8 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
     )
     app.state.metrics = metrics.Metrics()
     for part in parts:
-        app.include_router(part.router, dependencies=[] if plain or part in (health, metrics) else [reading])
+        needed = [validating if part is validation else reading]
+        app.include_router(part.router, dependencies=[] if plain or part in (health, metrics) else needed)
     app.mount("/static", StaticFiles(directory=WEB / "static"), name="static")
     handlers.install(app)
     # The last one added is the first to see a request.

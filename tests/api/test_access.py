@@ -110,3 +110,15 @@ def test_reading_can_be_closed(tmp_path: Path, book: TokenBook) -> None:
 
 def test_reading_is_open_and_anonymous(client: TestClient) -> None:
     assert client.get("/read").json() == "anonymous"
+
+
+def test_a_closed_service_asks_for_the_scope_of_each_part(tmp_path: Path, book: TokenBook) -> None:
+    from tests.api.conftest import serving
+
+    secret = book.create("reader", "read")
+    with serving(tmp_path / "store", read_token_required=True) as client:
+        assert client.get("/reports").status_code == 401
+        assert client.get("/health/live").status_code == 200
+        assert client.get("/reports", headers=bearing(secret)).status_code == 200
+        checked = client.post("/validate", headers=bearing(secret) | {"content-type": "text/turtle"}, content=b"")
+        assert checked.json()["type"] == "/docs#problem-scope"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from tests.api.conftest import TestClient
+from tests.api.conftest import TestClient, serving
 
 
 def test_a_request_keeps_its_id_where_that_is_sound(client: TestClient) -> None:
@@ -17,17 +18,13 @@ def test_a_request_keeps_its_id_where_that_is_sound(client: TestClient) -> None:
         assert len(given) == 16
 
 
-def test_the_log_tells_of_a_query_without_telling_it(empty: TestClient, capfd: pytest.CaptureFixture[str]) -> None:
-    from api.observing import Observation
-
-    assert Observation.__doc__
-    answer = empty.get("/sparql", params={"query": "ASK { ?geheim ?p ?o }"}, headers={"x-request-id": "r7"})
-    assert answer.status_code == 200
+def test_the_log_tells_of_a_query_without_telling_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with serving(tmp_path / "store") as client:
+        asked = {"query": "ASK { ?geheim ?p ?o }"}
+        assert client.get("/sparql", params=asked, headers={"x-request-id": "r7"}).status_code == 200
     found = capfd.readouterr().err
-    lines = [json.loads(line) for line in found.splitlines() if '"request": "r7"' in line]
-    if lines:  # the service of the session wrote to the standard error it was started with
-        assert lines[0]["route"] == "/sparql"
-        assert len(lines[0]["query"]) == 16
+    (line,) = [json.loads(line) for line in found.splitlines() if '"request": "r7"' in line]
+    assert (line["route"], line["status"], len(line["query"])) == ("/sparql", 200, 16)
     assert "geheim" not in found
 
 
