@@ -40,7 +40,7 @@ def statements(layout: Layout) -> Iterator[Statement]:
             continue
         unit = ""
         for sentence in segment.cells if segment.kind is Kind.ROW and len(segment.cells) > 1 else segment.sentences:
-            if segment.kind is Kind.ROW and _BARE.match(sentence.folded):
+            if not may_hold_number(sentence) or (segment.kind is Kind.ROW and _BARE.match(sentence.folded)):
                 continue
             folded = countable(sentence, layout.source.text)
             if segment.kind is Kind.FOOTNOTE and (own := _NOTE_NUMBER.match(folded)):

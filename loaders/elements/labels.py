@@ -62,12 +62,15 @@ _CLOCK_BEFORE = re.compile(r"\b(?:om|tot|vanaf|tussen|rond|half|kwart voor|kwart
 _CLOCK_SPAN = re.compile(r"^(?: uur)? (?:tot|en) \w+ uur\b")
 _CLOCK_AFTER = re.compile(r"^ uur\b(?! (?:per|achtereen|lang|aaneen|aan een stuk|later|binnen|zorg|begeleiding))")
 _IDENTIFIER = re.compile(r"\d{7,}$")  # nobody counts so far without points
+_DIGIT = re.compile(r"[0-9]")
 _LIST_NUMBER = re.compile(r"^[.):]?\)? ")
 
 
 def covered(folded: str) -> list[tuple[int, int]]:
     """The stretches of a folded sentence whose numbers are dates, addresses, legal references or figures of speech."""
-    return [match.span() for needs, form in _COVERED if needs in folded for match in form.finditer(folded)]
+    digits = _DIGIT.search(folded) is not None
+    forms = (form for needs, form in _COVERED if needs in folded and (digits or "\\d" not in form.pattern))
+    return [match.span() for form in forms for match in form.finditer(folded)]
 
 
 def is_label(text: str, folded: str, start: int, end: int) -> bool:

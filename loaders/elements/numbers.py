@@ -53,7 +53,7 @@ _NARROW = "\u00a0\u2009\u202f"
 
 def may_hold_number(text: Shadow) -> bool:
     """Whether a text can hold a number in digits or words at all; cheap, so that most sentences need no more."""
-    return bool(_MAYBE.search(text.folded)) or "één" in text.text.lower()
+    return bool(_MAYBE.search(text.folded)) or "én" in text.text
 
 
 def value_of(printed: str) -> Decimal:
