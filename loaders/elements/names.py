@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.elements import cases
 from loaders.elements.wording import find
@@ -25,6 +26,7 @@ _FORMER = re.compile(
 _TEAM = re.compile(
     r"\b(?:team (?P<named>[A-Z][\w-]*)|(?P<compound>[A-Za-z][a-zë]*(?:team|afdeling|groep|raad|overleg)(?:en|s)?)\b)"
 )
+_TEAM_WORD = re.compile(r"team|afdeling|groep|raad|raden|overleg")
 _BODY = re.compile(
     r"\b(?P<name>(?!mogelijk |dagelijk|tijdelijk |speciaal |totaal )[a-z]+(?:aal|elijk) (?:[a-z]+ )?"
     r"(?:overleg|platform|commissie|raad))\b"
@@ -44,11 +46,8 @@ _TYPED = re.compile(
     rf"\b(?P<kind>{_KIND}) [‘'\"“]?"
     rf"(?P<name>(?:(?:De|Het|’t|'t) )?{_CAP}(?:(?: (?:en|van|van de|voor|&))? {_CAP}){{0,3}})"
 )
-_TYPED_CUE = re.compile(
-    r"opvang|platform|forum|zorg|scherming|hulp|ssering|voogdij|huis|huiz|instituut|stelling|bieder|satie|centr|kliniek"
-    r"|school|college|bureau|bond|woonvorm|groep|ggz|coop|maatschap|academie|universi|netwerk|verband|team|unit"
-    r"|afdeling|praktijk|fonds"
-)
+_KIND_ALONE = re.compile(_KIND)
+_BEFORE_A_NAME = re.compile(r"[A-Za-zëö-]+(?= [‘'\"“]?(?:(?:De|Het|’t|'t) )?[A-ZÀ-Ý])")
 # A proper name with the kind behind it: "Kustlicht Jeugdhulp", "Oever Groep".
 _NAME_THEN_KIND = re.compile(
     r"\b(?!(?:Bij|Via|Voor|De|Het|Een|In|Van|Met|Over|Op|Aan|Voorzitter|CAO|Wet|Passende|Gespecialiseerde|Inspectie"
@@ -145,9 +144,8 @@ def _organisations(shadow: Shadow) -> Iterator[Name]:
 
 def _typed(shadow: Shadow) -> Iterator[Name]:
     """Names behind a word for their kind; with a capital that word is part of the name."""
-    if not _TYPED_CUE.search(shadow.folded):
-        return
-    for match in _TYPED.finditer(shadow.text):
+    named = any(_is_kind(word) for word in _BEFORE_A_NAME.findall(shadow.text))
+    for match in _TYPED.finditer(shadow.text) if named else ():
         word, name = match["kind"], match["name"]
         if (_NOT_A_PLACE.match(name) and " " not in name) or next(persons(match.group()), None):
             continue
@@ -167,8 +165,13 @@ def _typed(shadow: Shadow) -> Iterator[Name]:
             yield Name(kind, part.group(), shadow.place(start, start + len(part.group())))
 
 
+@lru_cache(maxsize=16384)
+def _is_kind(word: str) -> bool:
+    return _KIND_ALONE.fullmatch(word) is not None
+
+
 def _teams(shadow: Shadow) -> Iterator[Name]:
-    for match in _TEAM.finditer(shadow.text):
+    for match in _TEAM.finditer(shadow.text) if _TEAM_WORD.search(shadow.folded) else ():
         name = f"team {match['named']}" if match["named"] else match["compound"]
         if name.lower() not in _GENERIC_TEAMS:
             kind = "body" if re.search(r"(?:raad|overleg)(?:en|s)?$", name) else "team"
