@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from loaders.elements.wording import mentions
 from loaders.segments import Kind, Layout
@@ -18,7 +19,8 @@ _LAST_PART = (
     r"|begeleiding|melding"
     r"|traject(?:en)?|opstelling|visie|vergadering|systeem|dossier|regels|controle|programma|maatregelen|cursus)"
 )
-_COMPOUND = re.compile(rf"(?<![\w-])(?:(?:[a-z0-9]+-)+[a-z]*|[a-z]{{3,}}){_LAST_PART}(?![\w])")
+_WORD = re.compile(r"(?<![\w-])[a-z0-9-]{6,}(?![\w])")
+_COMPOUND = re.compile(rf"(?:(?:[a-z0-9]+-)+[a-z]*|[a-z]{{3,}}){_LAST_PART}")
 _NOT_ONE = re.compile(
     r"^(?:begeleiding|aanmelding|melding|gastouderbegeleiding|vergadering|maatregelen|verbetermaatregelen"
     r"|levensboek s|pleegzorgbegeleiding|televisie|revisie|provisie)$"
@@ -62,10 +64,15 @@ def _found(shadow: Shadow) -> Iterator[tuple[str, Place, tuple[tuple[str, Value]
             yield shadow.text[start:end], shadow.place(start, end), ()
 
 
+@lru_cache(maxsize=16384)
+def _is_compound(word: str) -> bool:
+    return _COMPOUND.fullmatch(word) is not None and not _NOT_ONE.match(word)
+
+
 def _by_form(shadow: Shadow) -> Iterator[tuple[int, int]]:
     """Where names of instruments stand that the vocabulary does not hold."""
-    for match in _COMPOUND.finditer(shadow.folded):
-        if not _NOT_ONE.match(match.group()):
+    for match in _WORD.finditer(shadow.folded):
+        if _is_compound(match.group()):
             yield match.span()
     for pattern in (_SHORT, _BY_TYPE, _ABBREVIATED):
         for match in pattern.finditer(shadow.text):

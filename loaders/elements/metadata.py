@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.elements.cues import Cues
 from loaders.elements.dates import dates
 from loaders.elements.front_matter import Fact, lines_of
 from loaders.elements.front_matter import facts as labelled
@@ -126,6 +127,8 @@ _SENTENCES = (
     ("reference", re.compile(r"\bvolledige? rapport\b|\bqr[- ]code\b|\blees meer\b")),
 )
 
+_CUES = Cues(_SENTENCES)
+
 
 def statements(layout: Layout) -> Iterator[Statement]:
     """A DocumentFact for each fact, with every place that gives it."""
@@ -192,9 +195,7 @@ def _from_sentence(sentence: Shadow) -> Iterator[Fact]:
         for when in dates(folded):
             yield Fact("visit_date", when.iso, sentence.whole)
             break
-    for field, cue in _SENTENCES:
-        if cue.search(folded):
-            yield Fact(field, text, sentence.whole)
+    yield from (Fact(field, text, sentence.whole) for field in _CUES.found(folded))
     for field, pattern in (("former_name", _FORMER), ("parent_organisation", _PARENT)):
         if match := pattern.search(text):
             yield Fact(field, match["value"].strip(), sentence.whole)
