@@ -116,7 +116,7 @@ def _ingest_one(path: Path, store: Store, given_id: str | None) -> Outcome:
             {str(ns.report_graph(key)): reading.facts, str(ns.quarantine_graph(key)): reading.quarantine}
         )
     except (UnreadableReport, InvalidId, BrokenReport, StoreError) as error:
-        return Outcome(path, None, str(error))
+        return Outcome(path, None, " ".join(str(error).split()))  # one line, whatever the file is called
     return Outcome(path, reading, changed=before is None or after.id != before.id, note=note)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from rich.console import RenderableType
 from rich.table import Table
+from rich.text import Text
 
 from loaders.ingest import Outcome
 from normgraaf.settings import Settings
@@ -25,12 +28,12 @@ def outcomes(rows: Iterable[Outcome]) -> Table:
     table = _table("report", "kind and why", "statements", "set aside", "warnings", "result")
     for row in rows:
         if row.reading is None:
-            table.add_row(row.path.name, "", "", "", "", f"[red]failed:[/red] {row.failure}")
+            table.add_row(row.path.name, "", "", "", "", Text.assemble(("failed:", "red"), f" {visible(row.failure)}"))
             continue
         reading = row.reading
         table.add_row(
             row.path.name,
-            f"[bold]{reading.recognised.kind}[/bold]: {reading.recognised.reason_en}",
+            Text.assemble((reading.recognised.kind, "bold"), f": {visible(reading.recognised.reason_en)}"),
             str(reading.statements),
             str(len(reading.set_aside)),
             str(len(reading.warnings)),
@@ -99,7 +102,7 @@ def conditions(rows: Iterable[Condition]) -> Table:
     table = _table("snapshot", "graphs", "quads", "condition")
     for row in rows:
         table.add_row(
-            row.snapshot, str(row.graphs), str(row.quads), f"[red]{row.fault}[/red]" if row.fault else "sound"
+            row.snapshot, str(row.graphs), str(row.quads), Text(visible(row.fault), "red") if row.fault else "sound"
         )
     return table
 
@@ -112,8 +115,20 @@ def settings(values: Settings) -> Table:
     return table
 
 
+def visible(text: str) -> str:
+    """The same words without signs that would steer a terminal or turn the order of its letters."""
+    return re.sub("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "\ufffd", text)
+
+
+class _Words(Table):
+    """A table in which words are shown as they are: a name or quotation with brackets is no markup."""
+
+    def add_row(self, *cells: RenderableType | None, **named: Any) -> None:
+        super().add_row(*(Text(visible(each)) if isinstance(each, str) else each for each in cells), **named)
+
+
 def _table(*columns: str, title: str | None = None) -> Table:
-    table = Table(title=title, title_justify="left")
+    table = _Words(title=None if title is None else Text(visible(title)), title_justify="left")
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
