@@ -99,8 +99,8 @@ class _Said:
     def beside(self) -> frozenset[str]:
         """Those of them that are not the words by which its topics are known: to share these is to share no more."""
         cues, words = _cues(), self.folded
-        for topic in self.topics:
-            words = cues[str(topic)].sub(" ", words) if str(topic) in cues else words
+        for topic in sorted(map(str, self.topics)):
+            words = cues[topic].sub(" ", words) if topic in cues else words
         return frozenset(_stems(words)) - self._of_roles
 
 

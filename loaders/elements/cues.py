@@ -11,7 +11,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _ENOUGH = 3  # fewer letters are found in nearly every sentence
 _MOST_WORDS = 65_536  # what is remembered stays bounded over any number of documents
 _TOKEN = re.compile(
-    r"(?P<skip>\\.|\[(?:\\.|[^\]])*\])|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:)?)|(?P<close>\))|(?P<bar>\|)"
+    r"(?P<skip>\\.|\[(?:\\.|[^\]])*\])|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?:[a-z]*:|P<\w+>))?)|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<letters>[a-z]+)|(?P<optional>[?*]|\{0,\d*\})|."
 )
 

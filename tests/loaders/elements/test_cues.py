@@ -24,6 +24,7 @@ from ontology.vocabulary import load
         (r"\b1-op-1|\bstem", ()),
         (r"(?:meepraten)?", ()),
         (r"\w+ {0,2}van", ("van",)),
+        (r"(?P<whole>jaarverslag)|(?i:beleidsplan)", ("jaarverslag", "beleidsplan")),
     ],
 )
 def test_required_letters(pattern: str, letters: tuple[str, ...]) -> None:
