@@ -43,6 +43,7 @@ docs: setup
 	$(BIN)/python -m queries.page > docs/questions.md
 	$(BIN)/python -m ontology.page > docs/terms.md
 	$(BIN)/python -m normgraaf.reference > docs/reference.md
+	$(BIN)/python -m loaders.rules.page > docs/rules.md
 
 lock: $(VENV)/.python
 	$(BIN)/python -m pip install --quiet uv
