@@ -23,6 +23,16 @@ _OF_THE_NORM = re.compile(
     r"\b(?:deze|de|dit|bovenstaande) norm\b(?! (?:van|voor|dat|die))|\bnorm (?P<number>\d[a-c]?\.\d{1,2})\b"
     r"|\b(?:hier|hiermee|hieraan|daarmee|daaraan)\b"
 )
+# Somebody else's word for it is no judgement of the inspectorate.
+_REPORTED = re.compile(
+    r"\b(?:schrijft|schrijven|schreef|meldt|melden|meldde|zegt|zeggen|zei|vindt|vinden|vond|stelt|stellen|stelde|meent"
+    r"|menen|denkt|denken|verwacht|geeft aan|geven aan|gaf aan|laat weten|liet weten|rapporteert|claimt|acht zich) "
+    r"(?:\S+ ){0,6}?dat\b|\bvolgens (?!de inspect|ons\b|het (?:toetsings)?kader)|\bzelf\b.{0,40}\bvoldoet\b"
+)
+_OURS = re.compile(
+    r"\b(?:inspectie|inspecties|inspecteurs|wij|we)\b.{0,30}\b(?:schrijft|vindt|vinden|stelt|stellen|meldt|zegt)\b"
+    r"|\b(?:vindt|vinden|stelt|stellen|schrijft) (?:de inspecties?|wij|we)\b"
+)
 _SAYS_NOTHING_ELSE = re.compile(r"^(?:[\w.&'-]+ ){1,4}voldoet(?: \w+){0,3}\W*$")
 _LABEL_ABOVE = re.compile(r"^\W*(?:\w+\s){0,2}oordeel\b|^\W*(?:19|20)\d\d\W*$")
 
@@ -92,6 +102,8 @@ def _about(sentence: Shadow, notation: str) -> Shadow | None:
     """The clause of a sentence that judges the norm whose section it stands in; None where none does."""
     folded = sentence.folded
     if sentence.text.endswith("?") or sentence.text[:1] in "“\"'‘«»":
+        return None
+    if _REPORTED.search(folded) and not _OURS.search(folded):
         return None
     if _SAYS_NOTHING_ELSE.match(folded):
         return sentence

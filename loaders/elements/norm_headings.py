@@ -71,6 +71,11 @@ def norm_heading(segment: Segment) -> NormHeading | None:
     return None
 
 
+def is_bare(segment: Segment) -> bool:
+    """Whether a heading opens with a number and no word for what it numbers."""
+    return segment.kind is Kind.HEADING and _BARE_NUMBER.match(segment.folded) is not None
+
+
 def notation(number: str) -> str:
     """Printed "1a3", "1 a. 3", "1a,3" and "la.3" all stand for norm 1a.3."""
     compact = re.sub(r"\s", "", number)

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from rdflib import URIRef
 
 from loaders.elements.judgement_words import is_value, judges
-from loaders.elements.norm_headings import NO_TITLE, NormHeading, norm_heading, of_one_kind
+from loaders.elements.norm_headings import NO_TITLE, NormHeading, is_bare, norm_heading, of_one_kind
 from loaders.elements.theme_headings import PrintedTheme, printed_themes
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
@@ -26,6 +26,7 @@ _CLOSING = re.compile(
     r"|hoe (?:gaat het )?(?:nu )?verder|wat (?:nu|gebeurt er)|en nu|hoe is dit onderzocht"
     r"|\d{1,2}\.?\s+[a-z])"
 )
+_FEWEST = 3  # numbered headings that are known as norms before others are taken to go on from them
 # A row of an overview has nothing below it but its value.
 _OVERVIEW = 60
 
@@ -127,7 +128,44 @@ def norm_headings(layout: Layout) -> dict[int, NormHeading]:
     printed = of_one_kind({i: h for i, h in found.items() if not h.judged})
     if len({heading.notation for heading in printed.values()}) < 3 and len(found) - len(printed) >= 3:
         printed |= _with_judgement(layout, found)
-    return _without_overviews(layout.body, printed)
+    return _without_overviews(layout.body, printed | _in_between(layout, found, printed))
+
+
+def _in_between(
+    layout: Layout, found: Mapping[int, NormHeading], printed: Mapping[int, NormHeading]
+) -> dict[int, NormHeading]:
+    """Numbered headings that go on where those of norms left off, or that carry the disc of a judgement.
+
+    The words of such a norm differ from those of the framework; its number is the next one in the report.
+    """
+    numbered = {i: _place_in_order(h.notation) for i, h in printed.items() if is_bare(layout.body[i])}
+    if len(numbered) < _FEWEST:
+        return {}
+    marked = {mark.start for mark in layout.source.marks if not mark.legend}
+    more: dict[int, NormHeading] = {}
+    for index, heading in sorted(found.items()):
+        if index in printed or not heading.judged:
+            continue
+        due = _place_in_order(heading.notation)
+        before = max((i for i in numbered if i < index), default=None)
+        after = min((i for i in numbered if i > index), default=None)
+        in_order = (before is None or numbered[before] < due) and (after is None or due < numbered[after])
+        follows = before is not None and due in _next_places(numbered[before])
+        if in_order and (follows or layout.body[index].place.start in marked):
+            more[index] = replace(heading, judged=False)
+            numbered[index] = due
+    return more
+
+
+def _place_in_order(notation: str) -> tuple[str, int]:
+    theme, _, serial = notation.rpartition(".")
+    return theme, int(serial) if serial.isdigit() else 0
+
+
+def _next_places(place: tuple[str, int]) -> tuple[tuple[str, int], ...]:
+    """The numbers that may follow: the next in the theme, or the first of the next theme."""
+    theme, serial = place
+    return (theme, serial + 1), (str(int(theme) + 1) if theme.isdigit() else "", 1)
 
 
 def _with_judgement(layout: Layout, found: Mapping[int, NormHeading]) -> dict[int, NormHeading]:

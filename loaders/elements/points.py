@@ -13,8 +13,15 @@ from loaders.statements import Place, Statement, values
 from ontology.namespaces import concept
 
 _HEADINGS = {
-    "AttentionPoint": re.compile(r"^\W*(?:aandachtspunt(?:en)?|(?:wat|dit) kan (?:nog )?beter)\b"),
-    "ImprovementPoint": re.compile(r"^\W*(?:verbeterpunt(?:en)?|(?:wat|dit) moet (?:nog )?(?:beter|anders))\b"),
+    "AttentionPoint": re.compile(
+        r"^\W*(?:aandachtspunt(?:en)?|(?:wat|dit|hier|waar) kan (?:het |er )?(?:nog )?beter"
+        r"|(?:wat|dit) (?:nog )?aandacht (?:vraagt|verdient|behoeft|nodig heeft)"
+        r"|(?:wat|dit) (?:vraagt|verdient|behoeft) (?:nog )?aandacht)\b"
+    ),
+    "ImprovementPoint": re.compile(
+        r"^\W*(?:verbeterpunt(?:en)?|(?:wat|dit|hier) moet (?:het |er )?(?:nog )?(?:beter|anders|verbeteren|veranderen)"
+        r"|(?:wat|dit) (?:nog )?(?:beter|anders) moet|te verbeteren)\b"
+    ),
     "Shortcoming": re.compile(r"^\W*tekortkoming(?:en)?\b"),
 }
 _OTHER_HEADING = re.compile(

@@ -166,3 +166,23 @@ def test_norms_named_by_number_in_a_sentence(layout_of: LayoutOf) -> None:
     )
     found = [(s.get("normNotation"), value(s)) for s in judged(layout_of(text))]
     assert found == [("1.1", "voldoet"), ("1.2", "voldoet"), ("2.1", "voldoet-grotendeels-niet")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De aanbieder schrijft dat hij inmiddels volledig aan deze norm voldoet.",
+        "Volgens de bestuurder voldoet Heidehof aan deze norm.",
+        "De directeur vindt zelf dat Heidehof aan deze norm voldoet.",
+    ],
+)
+def test_what_somebody_else_says_of_a_norm_is_no_judgement(layout_of: LayoutOf, sentence: str) -> None:
+    [found] = judged(layout_of(f"Norm 1.2\nOuders houden de regie.\n\n{sentence}\n"))
+    assert value(found) == ""
+
+
+def test_what_the_inspectorate_itself_finds_of_a_norm_is_one(layout_of: LayoutOf) -> None:
+    [found] = judged(
+        layout_of("Norm 1.2\nOuders houden de regie.\n\nDe inspectie vindt dat Heidehof aan deze norm voldoet.\n")
+    )
+    assert value(found) == "voldoet"

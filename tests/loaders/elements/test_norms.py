@@ -81,3 +81,37 @@ def test_two_norms_with_one_text_are_a_fault_of_the_source(layout_of: LayoutOf) 
     assert len(faults) == 1
     assert len(faults[0].places) == 2
     assert "3.3 en 3.4" in str(faults[0].get("reading"))
+
+
+NUMBERED = """Thema 1. Cliëntgericht
+
+1.1 Wensen en behoeften zijn in beeld
+
+Dat is goed op orde.
+
+1.2 De jeugdige en het gezin hebben zelf de regie
+
+Dat is goed op orde.
+
+1.3 De bejegening is respectvol en gericht op vertrouwen
+
+Dat is goed op orde.
+
+1.4 De band met wie het kind lief is blijft
+
+Kinderen zien hun broers en zussen elke week.
+
+4.7 Tot slot nog iets over de kosten
+
+Die zijn hoog.
+"""
+
+
+def test_a_numbered_heading_that_goes_on_where_norms_left_off_is_a_norm(layout_of: Callable[[str], Layout]) -> None:
+    found = [norm.notation for norm in norms.norm_sections(layout_of(NUMBERED)).norms]
+    assert found == ["1.1", "1.2", "1.3", "1.4"]
+
+
+def test_numbered_headings_alone_are_those_of_chapters(layout_of: Callable[[str], Layout]) -> None:
+    chapters = "1.1 Aanleiding\n\nEr waren vragen.\n\n1.2 Doel\n\nDat is kennis.\n\n1.3 Werkwijze\n\nWij lazen.\n"
+    assert norms.norm_sections(layout_of(chapters)).norms == ()
