@@ -14,7 +14,7 @@ from ontology import turtle
 from shapes.report import SEVERITIES, Severity
 
 HERE = Path(__file__).parent
-MODULES = ("core", "actor", "norm", "inspection", "figure", "discourse", "policy")
+MODULES = ("core", "actor", "norm", "inspection", "figure", "discourse", "policy", "review")
 
 
 @dataclass(frozen=True)

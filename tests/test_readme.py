@@ -49,5 +49,6 @@ def test_the_commands_that_the_readme_names_exist() -> None:
     known = {
         command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands
     }
+    known |= {group.name for group in app.registered_groups}
     for name in re.findall(r"`normgraaf (\w+)", README):
         assert name in known

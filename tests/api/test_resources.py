@@ -88,7 +88,13 @@ def test_what_is_not_there(client: TestClient, path: str, accept: str) -> None:
 def test_what_is_not_offered_is_refused(client: TestClient) -> None:
     answer = client.get("/id/concept/voice/inspectorate", headers={"accept": "text/csv"})
     assert answer.status_code == 406
-    assert set(answer.json()["offered"]) == {"text/turtle", "application/ld+json", "application/n-triples", "text/html"}
+    assert set(answer.json()["offered"]) == {
+        "text/turtle",
+        "application/ld+json",
+        "application/n-triples",
+        "application/rdf+xml",
+        "text/html",
+    }
 
 
 def test_a_page_costs_two_queries(client: TestClient, asked: list[str]) -> None:

@@ -85,6 +85,7 @@ def test_no_name_of_a_report(reports: list[str]) -> None:
         for name in names(segment(read_source(path)))
         if name.kind in ("organisation", "place") and name.name[:1].isupper()
     }
+    found -= {"Noord", "Oost", "Zuid", "West", "Midden"}  # points of the compass, whatever is called after one
     single = {name for name in found if not any(re.search(rf"\b{re.escape(name.lower())}\b", text) for text in texts)}
     assert len(single) > 20
     held = [
