@@ -111,7 +111,7 @@ def test_what_is_no_iri_is_refused(bad: str, snapshot: Snapshot) -> None:
     [
         ("SELECT ?s { ?s ?p ?o }", Literal("a")),
         ("SELECT ?s { ?s ?v ?o }", Literal("a")),
-        ("SELECT ?s { ?s ?p ?v }", BNode()),
+        ("SELECT ?s { ?s ?p ?v }", BNode("b")),
         ("SELECT ?s { ?s ?p ?o BIND('a' AS ?v) }", Literal("a")),
         ("SELECT ?s (COUNT(*) AS ?v) { ?s ?p ?o } GROUP BY ?s", Literal("a")),
         ("SELECT ?s { VALUES ?v { 'a' } ?s ?p ?v }", Literal("a")),
