@@ -29,7 +29,7 @@ demo: setup
 	NORMGRAAF_STORE=$(STORE) $(BIN)/normgraaf serve --port $(PORT)
 
 test: $(VENV)/.test lint
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadscope  # each file on one of two processes
 
 check: $(VENV)/.test
 	$(BIN)/python -m pytest -m long

@@ -6,6 +6,7 @@ import fcntl
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from store.terms import DEFAULT, graph_name, iri
 from store.update import GuardedUpdate, guard_update
 
 _FOLDER = "trial-"
+_ATTEMPTS = 50
 
 MOST_TRIPLES = 500_000
 """Triples that the graphs of one change may hold after it."""
@@ -188,7 +190,16 @@ def _copy(before: Snapshot) -> Iterator[ox.Store]:
         raise StoreUnwritable(location, error) from None
     finally:
         os.close(hold)
+        _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Removes a copy; the engine may still be writing its last files there."""
+    for _ in range(_ATTEMPTS):
         shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.02)
 
 
 def _sweep(location: Path) -> None:
