@@ -29,7 +29,8 @@ demo: setup
 	NORMGRAAF_STORE=$(STORE) $(BIN)/normgraaf serve --port $(PORT)
 
 test: $(VENV)/.test lint
-	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadscope  # each file on one of two processes
+	$(BIN)/python -m pytest -m "not long and not alone" -n 2 --dist loadscope  # each file on one of two processes
+	$(BIN)/python -m pytest -m "alone and not long"
 
 check: $(VENV)/.test
 	$(BIN)/python -m pytest -m long

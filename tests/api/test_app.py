@@ -41,6 +41,7 @@ def test_64_first_requests_at_once_are_all_answered(sample_store: Store) -> None
         assert len({answer.text for answer in answers}) == 1
 
 
+@pytest.mark.alone
 def test_a_report_of_another_process_is_visible_within_two_seconds(tmp_path: Path) -> None:
     file = SAMPLES / "jongerensamenvatting-elzenbrug.txt"
     program = (

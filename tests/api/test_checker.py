@@ -13,6 +13,7 @@ from api.problems import Problem
 FINE = b"<https://example.org/a> a <https://w3id.org/normgraaf/ns#AttentionPoint> ."
 
 
+@pytest.mark.alone
 def test_a_check_over_its_time_ends_and_the_next_one_works() -> None:
     long = "\n".join(f"<urn:a{n}> a <https://w3id.org/normgraaf/ns#AttentionPoint> ." for n in range(60_000)).encode()
     checker = Checker(3)

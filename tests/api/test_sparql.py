@@ -213,6 +213,7 @@ def test_a_body_of_another_type_is_refused(client: TestClient) -> None:
     assert "application/sparql-query" in answer.json()["detail"]
 
 
+@pytest.mark.alone
 def test_a_query_over_its_time_ends_and_the_next_one_works(sample_store: Store) -> None:
     with serving(sample_store.location, query_seconds=1) as client:
         began = time.monotonic()

@@ -86,6 +86,7 @@ def test_a_text_without_personal_data_is_left_as_it_is() -> None:
     assert mask("Niets aan de hand.") == ("Niets aan de hand.", 0)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("part", ["0", "06 1", "+31 ", "@", "a@b.", "NL91", "geboren ", "12 ", "(0", "A1"])
 def test_time_is_linear_whatever_is_repeated(part: str) -> None:
     text = part * (500_000 // len(part))

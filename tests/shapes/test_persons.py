@@ -49,6 +49,7 @@ def test_what_is_no_person_or_acts_in_public_stays(text: str) -> None:
     assert without_persons(text) == text
 
 
+@pytest.mark.alone
 def test_time_is_linear_in_the_text() -> None:
     begin = time.perf_counter()
     for text in ("A." * 300_000, "de heer " * 100_000, "van de " * 100_000 + "A. "):

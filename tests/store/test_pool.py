@@ -65,6 +65,7 @@ def test_a_commit_is_in_the_very_next_answer(store: EmbeddedStore, pool: ReaderP
         assert result.rows[0][0].value == str(500 + 10 * number)  # type: ignore[union-attr]
 
 
+@pytest.mark.alone
 def test_a_commit_of_another_process_is_served_within_two_seconds(store: EmbeddedStore, pool: ReaderPool) -> None:
     assert asyncio.run(count(pool)) == 500
     program = (
@@ -79,6 +80,7 @@ def test_a_commit_of_another_process_is_served_within_two_seconds(store: Embedde
     assert time.monotonic() - started < 2
 
 
+@pytest.mark.alone
 def test_a_runaway_ends_at_its_limit_and_its_neighbours_go_on(pool: ReaderPool) -> None:
     async def ask() -> tuple[float, QueryTimeout, list[float]]:
         await asyncio.gather(count(pool), count(pool))
@@ -185,6 +187,7 @@ def test_more_queries_than_the_pool_takes_on_are_turned_away(store: EmbeddedStor
         assert asyncio.run(count(pool)) == 500
 
 
+@pytest.mark.alone
 def test_closing_ends_what_is_under_way(store: EmbeddedStore) -> None:
     store.replace({EX.one: numbers(500)})
     pool = ReaderPool(store.location, workers=1, timeout=20)

@@ -127,6 +127,7 @@ def test_titles_labels_and_terms_are_no_quotations(layout_of: LayoutOf, text: st
     assert found(layout_of(text)) == []
 
 
+@pytest.mark.alone
 def test_a_long_line_of_quotations_is_read_in_linear_time(layout_of: LayoutOf) -> None:
     text = 'Een ouder zegt: "Ik ben hier erg tevreden over." ' * 4000
     began = time.perf_counter()
