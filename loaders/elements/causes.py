@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.elements.wording import mentions
 from loaders.segments import Kind, Layout
-from loaders.shadow import Shadow
+from loaders.shadow import Shadow, fold
 from loaders.statements import Statement, values
 from ontology.namespaces import concept
 
@@ -77,6 +77,17 @@ _BACKWARD = re.compile(
 )
 
 
+# A sentence that only announces causes.
+_BARE = re.compile(r"^(?:onderliggende )?oorza(?:ak|ken) (?:aan )?ten grondslag\W*$|^\W*$")
+
+
+def _names_only(effect: str) -> bool:
+    """Whether what should be an effect is no more than somebody who is named: "de ggz heeft te maken met …"."""
+    words = re.sub(r"^(?:de|het|een|veel|sommige|alle) ", "", effect.strip(" .,:"))
+    named = [mention for scheme in ("role", "body") for mention in mentions(scheme, words)]
+    return any(mention.end - mention.start >= len(words) for mention in named) or words in ("ggz", "instelling")
+
+
 def statements(layout: Layout) -> Iterator[Statement]:
     """A Cause for each sentence that links a cause and an effect; it may lean on the sentence before."""
     for segment in layout.body:
@@ -99,7 +110,7 @@ def _cause(sentence: Shadow, previous: Shadow | None) -> Statement | None:
         return None
     if sides is None and match is not None:
         sides = _sides(sentence, previous, match, effect is None and cause is not None)
-    if sides is None:
+    if sides is None or _BARE.search(fold(sides[0])) or _names_only(fold(sides[1])):
         return None
     sphere, whose = _influence(sentence)
     return Statement(

@@ -39,6 +39,9 @@ _TYPE = (
 # What stands before a name between quotation marks, so that a motto or a saying is not taken for one.
 _NAMES_ONE = re.compile(rf"\b{_TYPE}\b[^.]{{0,60}}$|\bgebruik(?:t|en)? (?:maken )?(?:van )?$")
 _BY_TYPE = re.compile(rf"\b(?:de |het )?{_TYPE} [‘']?(?P<name>[A-Z][\w-]*(?: [A-Za-z][\w-]*){{0,3}})[’']?")
+_SEASON = re.compile(
+    r"^(?:voorjaar|najaar|zomer|winter|begin|eind|medio|jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+)
 _ABBREVIATED = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,5})(?= (?:voor|training|methode|bij|en|of)\b)")
 
 
@@ -76,7 +79,9 @@ def _by_form(shadow: Shadow) -> Iterator[tuple[int, int]]:
             yield match.span()
     for pattern in (_SHORT, _BY_TYPE, _ABBREVIATED):
         for match in pattern.finditer(shadow.text):
-            yield match.span("name" if "name" in pattern.groupindex else 0)
+            span = match.span("name" if "name" in pattern.groupindex else 0)
+            if pattern is not _BY_TYPE or not _SEASON.match(shadow.folded[slice(*span)]):
+                yield span
     for match in _QUOTED.finditer(shadow.text):
         if _NAMES_ONE.search(shadow.folded[: match.start()]):
             yield match.span("name")

@@ -93,3 +93,12 @@ def test_out_of_whose_hands_a_cause_is(layout_of: LayoutOf) -> None:
     assert (only.get("causeText"), only.get("effectText")) == ("het tekort aan plekken", "Hulp start te laat.")
     assert str(only.get("influence")).endswith("/partly-outside")
     assert only.get("influenceOf") == "Berk"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["De aanbieder heeft te maken met lange wachtlijsten.", "Hier liggen twee oorzaken aan ten grondslag:"]
+)
+def test_what_only_names_somebody_or_announces_causes_is_none(
+    layout_of: Callable[[str], Layout], sentence: str
+) -> None:
+    assert list(causes.statements(layout_of(f"{sentence}\n"))) == []

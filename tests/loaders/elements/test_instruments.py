@@ -40,3 +40,8 @@ def test_no_instrument(layout_of: LayoutOf, text: str) -> None:
 def test_each_once_and_none_within_another(layout_of: LayoutOf) -> None:
     text = "Er is een klachtenregeling. De klachtenregeling staat op papier."
     assert found(layout_of(text)) == ["klachtenregeling"]
+
+
+def test_a_time_behind_a_word_for_a_kind_is_no_name(layout_of: Callable[[str], Layout]) -> None:
+    found = instruments.statements(layout_of("Wij breiden het aanbod uit met drie modules Najaar 2019.\n"))
+    assert [statement.get("name") for statement in found] == []
