@@ -20,7 +20,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:
-    """Where a cell stands: the table's ordinal in the document, row and column from 0, what it spans, whether a head."""
+    """Where a cell stands: its table (counted in the document), row and column from 0, its spans; whether a head."""
 
     table: int
     row: int

@@ -112,8 +112,9 @@ Part = Paragraph | List | Table | Field | Quote
 class Section:
     """A heading and what stands under it up to the next heading of its rank.
 
-    `number` is as printed ("2.1", "1a"), `tail` what stands behind the title on its line as a value: in brackets, behind
-    a dash, a tab or a disc. The root of a document has no title and level 0; it holds what precedes the first heading.
+    `number` is as printed ("2.1", "1a"), `tail` what stands behind the title on its line as a value: in brackets,
+    behind a dash, a tab or a disc. The root of a document has no title and level 0; it holds what precedes the first
+    heading.
     """
 
     level: int = 0

@@ -25,8 +25,8 @@ class Record:
     """`subject` has `value` for `field`.
 
     `label: value` has no subject but the section it stands under; a cell has its row's first cell as subject and the
-    heads of its column as field; a mark in a column has the column's head as value; a heading with a value has its title
-    as subject; an item under a lead-in has itself as subject and the lead as value. `place` is what proves the record.
+    heads of its column as field; a mark in a column has the column's head as value; a heading with a value has its
+    title as subject; an item under a lead-in has itself as subject and the lead as value. `place` proves the record.
     """
 
     subject: Shadow | None
