@@ -1,7 +1,7 @@
 """Checks on data as a whole, which SHACL can only say node by node and slowly, or not at all.
 
-Each is one pass over the data, or one query in `checks/*.rq`: a shape with a query a node took 9 s for 256 quotations
-where one pass takes less than a millisecond.
+Each is one pass over the data: a shape with a query a node took 9 s for 256 quotations where one pass takes less than a
+millisecond.
 """
 
 from __future__ import annotations
@@ -10,55 +10,50 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
 
-from rdflib import RDF, XSD, Graph, Literal, URIRef
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.sparql import Query
-from rdflib.query import ResultRow
-from rdflib.term import Node
+from rdflib import RDF, XSD
 
 from ontology.namespaces import BASE, ID, NG, OA
+from ontology.ntriples import datatype, iri, literal, node, text
 from shapes import consistency
 from shapes.consistency import Where
 from shapes.constraints import Constraint
-from shapes.engine import malformed
+from shapes.data import Data
 from shapes.personal import NAME, personal_data
 from shapes.persons import SIGNED_BY
-from shapes.report import SEVERITIES, Result, Severity
+from shapes.report import Result, Severity
 from shapes.terms import Types, terms
 from shapes.usage import term_breaches
 
-FOLDER = Path(__file__).parent / "checks"
-_EXACT = frozenset({NG.text, OA.exact})
-_WORDS = frozenset({None, XSD.string, RDF.langString})
-_PARSING = Lock()  # rdflib's SPARQL parser breaks when two threads enter it at once (rdflib #1282)
+_TEXT, _EXACT, _SOURCE = iri(NG.text), iri(OA.exact), iri(OA.hasSource)
+_WORDS = frozenset({"", str(XSD.string), str(RDF.langString)})
+_OURS, _RULE = f"<{ID}", f"<{ID}rule/"
+_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
 
 
 class Breach(NamedTuple):
     """What a check found: the node, the property, the value, and the message where it says more than the rule."""
 
-    focus: Node
-    path: Node | None = None
-    value: Node | None = None
+    focus: str
+    path: str | None = None
+    value: str | None = None
     nl: str = ""
     en: str = ""
 
 
-Find = Callable[[Graph, Types], Iterator[Breach]]
+Find = Callable[[Data, Types], Iterator[Breach]]
 
 
-def run(data: Graph, types: Types) -> Iterator[Result]:
+def run(data: Data, types: Types) -> Iterator[Result]:
     """The breaches of every check; `types` tells the classes of what the data may refer to."""
     for constraint, find in checks():
         for breach in find(data, types):
             yield Result(
                 constraint.severity,
-                breach.focus,
-                str(breach.path or ""),
-                breach.value,
+                node(breach.focus),
+                text(breach.path) if breach.path else "",
+                node(breach.value) if breach.value is not None else None,
                 breach.nl or constraint.message_nl,
                 breach.en or constraint.message_en,
                 constraint.shape,
@@ -68,57 +63,70 @@ def run(data: Graph, types: Types) -> Iterator[Result]:
 
 @cache
 def checks() -> tuple[tuple[Constraint, Find], ...]:
-    """Every check with the rule it holds data to."""
-    return (*_PASSES, *(_from_query(path) for path in sorted(FOLDER.glob("*.rq"))))
+    """Every check with the rule that it holds data to."""
+    return _PASSES
 
 
-def _terms_used(data: Graph, types: Types) -> Iterator[Breach]:
+def malformed(data: Data) -> set[str]:
+    """The IRIs that cannot be written down."""
+    about = {subject for subject, _, _ in data}
+    terms_used = about.union((p for _, p, _ in data), (o for _, _, o in data if o[0] == "<"))
+    return {each for each in terms_used if each[0] == "<" and _NOT_IN_IRI.search(each, 1, len(each) - 1)}
+
+
+def _terms_used(data: Data, types: Types) -> Iterator[Breach]:
     for breach in term_breaches(data, types):
         yield Breach(*breach)
 
 
-def _dangling(data: Graph, types: Types) -> Iterator[Breach]:
+def _dangling(data: Data, types: Types) -> Iterator[Breach]:
     """References to something of ours that is described nowhere; rules are described by whoever applies them."""
     for subject, predicate, value in data:
-        ours = isinstance(value, URIRef) and value.startswith(ID) and not value.startswith(f"{ID}rule/")
-        if ours and value not in types:
-            nl, en = terms().named(predicate)
+        if value not in types and value.startswith(_OURS) and not value.startswith(_RULE):
+            (nl, en), shown = terms().named(predicate), text(value)
             yield Breach(
                 subject,
                 predicate,
                 value,
-                f"De eigenschap „{nl}” verwijst naar iets dat nergens is beschreven: {value}.",
-                f"The property “{en}” refers to something that is described nowhere: {value}.",
+                f"De eigenschap „{nl}” verwijst naar iets dat nergens is beschreven: {shown}.",
+                f"The property “{en}” refers to something that is described nowhere: {shown}.",
             )
 
 
-def _quoted(data: Graph, _: Types) -> Iterator[Breach]:
+def _quoted(data: Data, _: Types) -> Iterator[Breach]:
     """Passages whose words are not what their text has at that place."""
-    texts = {node: str(text) for node, text in data.subject_objects(NG.text)}
-    for passage, source in data.subject_objects(OA.hasSource):
-        start, end, exact = (data.value(passage, term) for term in (OA.start, OA.end, OA.exact))
-        if source in texts and isinstance(start, Literal) and isinstance(end, Literal) and isinstance(exact, Literal):
-            first, last = start.toPython(), end.toPython()
-            if isinstance(first, int) and isinstance(last, int) and texts[source][first:last] != str(exact):
-                yield Breach(passage, OA.exact, exact)
+    texts = {source: text(words) for source, words in data.pairs.get(_TEXT, ())}
+    for passage, source in data.pairs.get(_SOURCE, ()):
+        exact = data.value(passage, _EXACT)
+        start, end = (_whole(data.value(passage, iri(term))) for term in (OA.start, OA.end))
+        if source not in texts or exact is None or start is None or end is None:
+            continue
+        if texts[source][start:end] != text(exact):
+            yield Breach(passage, _EXACT, exact)
 
 
-def _frozen(data: Graph, _: Types) -> Iterator[Breach]:
+def _whole(written: str | None) -> int | None:
+    number = text(written) if written and written[0] == '"' else ""
+    return int(number) if number.isdecimal() else None
+
+
+def _frozen(data: Data, _: Types) -> Iterator[Breach]:
     """Texts that are not what their length and hash say."""
-    for source, text in data.subject_objects(NG.text):
-        digest = hashlib.sha256(str(text).encode("utf-8", "surrogatepass")).hexdigest()
-        for predicate, truth in ((NG.charCount, str(len(str(text)))), (NG.textSha256, digest)):
+    for source, written in data.pairs.get(_TEXT, ()):
+        words = text(written)
+        digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+        for predicate, truth in ((iri(NG.charCount), str(len(words))), (iri(NG.textSha256), digest)):
             said = data.value(source, predicate)
-            if said is not None and str(said) != truth:
+            if said is not None and text(said) != truth:
                 yield Breach(source, predicate, said)
 
 
-def _personal(data: Graph, _: Types) -> Iterator[Breach]:
+def _personal(data: Data, _: Types) -> Iterator[Breach]:
     """Personal data in a literal; the message says of what kind, and never repeats it."""
     for subject, predicate, value in data:
-        if predicate in _EXACT or not isinstance(value, Literal) or value.datatype not in _WORDS:
+        if value[0] != '"' or predicate in (_TEXT, _EXACT) or datatype(value) not in _WORDS:
             continue
-        if (found := personal_data(str(value))) and not (found == NAME and _names_who_signed(data, subject)):
+        if (found := personal_data(text(value))) and not (found == NAME and _names_who_signed(data, subject)):
             nl, en = terms().named(predicate)
             yield Breach(
                 subject,
@@ -129,14 +137,16 @@ def _personal(data: Graph, _: Types) -> Iterator[Breach]:
             )
 
 
-def _names_who_signed(data: Graph, subject: Node) -> bool:
+def _names_who_signed(data: Data, subject: str) -> bool:
     """Authors and signatories of a public document are named in public."""
-    return any((subject, NG.field, Literal(field)) in data for field in SIGNED_BY)
+    return not {literal(field) for field in SIGNED_BY}.isdisjoint(data.objects(subject, iri(NG.field)))
 
 
-def _malformed(data: Graph, _: Types) -> Iterator[Breach]:
-    for subject, predicate, value in malformed(data):
-        yield Breach(subject, predicate, value)
+def _malformed(data: Data, _: Types) -> Iterator[Breach]:
+    wrong = malformed(data)
+    for triple in data if wrong else ():
+        if not wrong.isdisjoint(triple):
+            yield Breach(*triple)
 
 
 def _iri(name: str) -> str:
@@ -149,8 +159,8 @@ def _pass(
     return Constraint(_iri(name), module, severity, nl, en), find
 
 
-def _within_document(places: Callable[[Graph, Types], Iterator[Where]]) -> Find:
-    def find(data: Graph, types: Types) -> Iterator[Breach]:
+def _within_document(places: Callable[[Data, Types], Iterator[Where]]) -> Find:
+    def find(data: Data, types: Types) -> Iterator[Breach]:
         for where in places(data, types):
             yield Breach(*where)
 
@@ -249,24 +259,51 @@ _PASSES = (
         _within_document(consistency.one_sided),
         "discourse",
     ),
+    _pass(
+        "judged-twice",
+        "Een norm krijgt in één document en op één datum twee verschillende gegeven oordelen.",
+        "A norm gets two different stated judgements in one document and on one date.",
+        _within_document(consistency.judged_twice),
+        "inspection",
+        "Warning",
+    ),
+    _pass(
+        "norm-without-judgement",
+        "Een gedrukte norm heeft geen oordeel, terwijl hetzelfde document andere normen wel beoordeelt.",
+        "A printed norm has no judgement, although the same document judges other norms.",
+        _within_document(consistency.unjudged),
+        "inspection",
+        "Warning",
+    ),
+    _pass(
+        "number-used-twice",
+        "Het nummer van een norm of thema komt in één toetsingskader maar één keer voor.",
+        "The number of a norm or theme occurs only once in one framework.",
+        _within_document(consistency.of_one_number),
+        "norm",
+    ),
+    _pass(
+        "same-norm-text",
+        "Twee gedrukte normen van één document hebben dezelfde tekst, zonder dat een bronfout dat meldt.",
+        "Two printed norms of one document have the same text, without a source anomaly that says so.",
+        _within_document(consistency.of_one_text),
+        "norm",
+        "Warning",
+    ),
+    _pass(
+        "advice-number-used-twice",
+        "Twee adviezen van één document dragen hetzelfde nummer.",
+        "Two pieces of advice in one document carry the same number.",
+        _within_document(consistency.advice_of_one_number),
+        "policy",
+        "Warning",
+    ),
+    _pass(
+        "share-of-figure",
+        "Een percentage klopt niet met zijn teller en noemer.",
+        "A percentage does not agree with its numerator and denominator.",
+        _within_document(consistency.miscounted),
+        "figure",
+        "Warning",
+    ),
 )
-
-
-def _from_query(path: Path) -> tuple[Constraint, Find]:
-    text = path.read_text(encoding="utf-8")
-    header = dict(re.findall(r"^#\+ ([\w@]+): (.+)$", text, re.MULTILINE))
-    severity = next(level for level in SEVERITIES if level == header["severity"])
-    rule = Constraint(_iri(path.stem), header["module"], severity, header["message@nl"], header["message@en"])
-
-    def find(data: Graph, _: Types) -> Iterator[Breach]:
-        for row in data.query(_prepared(path)):
-            if isinstance(row, ResultRow):
-                yield Breach(row[0], None, row[1])
-
-    return rule, find
-
-
-@cache
-def _prepared(path: Path) -> Query:
-    with _PARSING:
-        return prepareQuery(path.read_text(encoding="utf-8"))

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
-from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
-from rdflib.term import Node
+from rdflib import DCTERMS, SKOS, XSD
 
 from ontology.namespaces import ID, NG, PROV
+from ontology.ntriples import datatype, iri, text
 from ontology.vocabulary import load
+from shapes.data import Data
 from shapes.terms import Types
 
-Where = tuple[Node, Node | None, Node | None]
+Where = tuple[str, str | None, str | None]
 
-_DERIVED = URIRef(f"{ID}concept/judgement-status/derived")
-_MISSING_SOURCE = URIRef(f"{ID}concept/anomaly/missing-source")
-_SECOND_HAND = URIRef(f"{ID}concept/quotation-form/second-hand")
-_ROLE = f"{ID}concept/role/"
-# What a statement says of its making, and what it is about, does not tell it from another.
-_BOOKKEEPING = frozenset({NG.rule, NG.voice, NG.assertionMode, NG.topic, NG.confidence, NG.reason, PROV.wasGeneratedBy})
+_ISSUED, _NOTATION = iri(DCTERMS.issued), iri(SKOS.notation)
+_DERIVED = f"<{ID}concept/judgement-status/derived>"
+_STATED = f"<{ID}concept/judgement-status/stated>"
+_MISSING_SOURCE = f"<{ID}concept/anomaly/missing-source>"
+_SAME_TEXT = f"<{ID}concept/anomaly/duplicate-text>"
+_SECOND_HAND = f"<{ID}concept/quotation-form/second-hand>"
+_ROLE = f"<{ID}concept/role/"
 # Roles so wide that an account of sources need not name them to have heard them.
 UMBRELLAS = frozenset(
     {
@@ -39,80 +42,154 @@ UMBRELLAS = frozenset(
 _ENOUGH_HEARD = 5
 _EARLIEST = date(1990, 1, 1)
 _YEARS_AHEAD = 20
-_STANCE = (NG.voice, NG.speaker, NG.polarity, NG.value, NG.numericValue)
+_ROUNDING = Decimal("0.5")
 
 
-def repeated(data: Graph, _: Types) -> Iterator[Where]:
+def _ng(name: str) -> str:
+    return f"<{NG}{name}>"
+
+
+_IN_DOCUMENT, _NORM_NOTATION, _HAS_EVIDENCE = _ng("inDocument"), _ng("normNotation"), _ng("hasEvidence")
+_NUMBER, _VALUE, _STATUS = _ng("number"), _ng("value"), _ng("valueStatus")
+_FRACTION = tuple(map(_ng, ("numericValue", "numerator", "denominator")))
+_STANCE = tuple(map(_ng, ("voice", "speaker", "polarity", "value", "numericValue")))
+# What a statement says of its making, and what it is about, does not tell it from another.
+_BOOKKEEPING = frozenset(
+    [*map(_ng, ("rule", "voice", "assertionMode", "topic", "confidence", "reason")), iri(PROV.wasGeneratedBy)]
+)
+
+
+def repeated(data: Data, _: Types) -> Iterator[Where]:
     """Statements that equal another one in kind, passages and values."""
-    passages: defaultdict[Node, list[Node]] = defaultdict(list)
-    for statement, passage in data.subject_objects(NG.hasEvidence):
-        passages[statement].append(passage)
-    alike: defaultdict[tuple[Node, ...], list[Node]] = defaultdict(list)
-    for statement, found in passages.items():
-        alike[tuple(sorted(found))].append(statement)  # type: ignore[type-var]
+    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for statement in dict.fromkeys(subject for subject, _ in data.pairs.get(_HAS_EVIDENCE, ())):
+        alike[tuple(sorted(data.objects(statement, _HAS_EVIDENCE)))].append(statement)
     for group in alike.values():
-        seen: set[frozenset[tuple[Node, Node]]] = set()
-        for statement in sorted(group) if len(group) > 1 else ():  # type: ignore[type-var]
-            said = frozenset((p, o) for p, o in data.predicate_objects(statement) if p not in _BOOKKEEPING)
+        seen: set[frozenset[tuple[str, str]]] = set()
+        for statement in sorted(group) if len(group) > 1 else ():
+            about = data.about[statement].items()
+            said = frozenset((p, o) for p, values in about if p not in _BOOKKEEPING for o in values)
             if said in seen:
                 yield statement, None, None
             seen.add(said)
 
 
-def without_norm(data: Graph, _: Types) -> Iterator[Where]:
+def without_norm(data: Data, _: Types) -> Iterator[Where]:
     """Points without a norm in a document that puts other points of that kind under one."""
-    for kind in (NG.AttentionPoint, NG.ImprovementPoint, NG.Shortcoming):
-        points = [(point, data.value(point, NG.inDocument)) for point in data.subjects(RDF.type, kind)]
-        bare = [(p, d) for p, d in points if (p, NG.normNotation, None) not in data]
-        grouped = {document for _, document in points} if len(bare) < len(points) else set()
-        grouped &= {document for point, document in points if (point, NG.normNotation, None) in data}
-        for point, document in bare:
-            if document in grouped and (point, NG.aboutNorm, None) not in data:
+    for kind in map(_ng, ("AttentionPoint", "ImprovementPoint", "Shortcoming")):
+        points = [(point, data.value(point, _IN_DOCUMENT)) for point in data.instances.get(kind, ())]
+        grouped = {document for point, document in points if data.objects(point, _NORM_NOTATION)}
+        for point, document in points:
+            bare = not data.objects(point, _NORM_NOTATION) and not data.objects(point, _ng("aboutNorm"))
+            if bare and document in grouped:
                 yield point, None, None
 
 
-def misnumbered(data: Graph, _: Types) -> Iterator[Where]:
+def misnumbered(data: Data, _: Types) -> Iterator[Where]:
     """Numbers of norms that do not fit the IRI of the norm, and norms whose IRI is not within their framework."""
-    for about, number in ((NG.aboutNorm, NG.normNotation), (NG.printsNorm, NG.notation)):
-        for subject, norm in data.subject_objects(about):
-            if any(not str(norm).endswith(f"/norm/{each}") for each in data.objects(subject, number)):
+    for about, number in ((_ng("aboutNorm"), _NORM_NOTATION), (_ng("printsNorm"), _ng("notation"))):
+        for subject, norm in data.pairs.get(about, ()):
+            if any(not norm.endswith(f"/norm/{text(each)}>") for each in data.objects(subject, number)):
                 yield subject, about, norm
-    for norm in data.subjects(RDF.type, NG.Norm):
-        for framework in data.objects(norm, NG.inFramework):
-            if any(str(norm) != f"{framework}/norm/{number}" for number in data.objects(norm, SKOS.notation)):
-                yield norm, NG.inFramework, framework
+    for norm in data.instances.get(_ng("Norm"), ()):
+        for framework in data.objects(norm, _ng("inFramework")):
+            if any(norm != f"{framework[:-1]}/norm/{text(number)}>" for number in data.objects(norm, _NOTATION)):
+                yield norm, _ng("inFramework"), framework
 
 
-def propagated(data: Graph, types: Types) -> Iterator[Where]:
+def propagated(data: Data, types: Types) -> Iterator[Where]:
     """Judgements on a norm derived from nothing but a judgement on a theme, or the other way round."""
-    level: dict[Node, set[Node]] = defaultdict(set)
+    level: defaultdict[bool, set[str]] = defaultdict(set)
     derived = []
-    for judgement, status in data.subject_objects(NG.valueStatus):
-        kind = NG.NormJudgement if NG.NormJudgement in types.get(judgement, ()) else NG.ThemeJudgement
-        passages = set(data.objects(judgement, NG.hasEvidence))
+    for judgement, status in data.pairs.get(_STATUS, ()):
+        on_norm = _ng("NormJudgement") in types.get(judgement, ())
+        passages = set(data.objects(judgement, _HAS_EVIDENCE))
         if status == _DERIVED:
-            derived.append((judgement, kind, passages))
+            derived.append((judgement, on_norm, passages))
         else:
-            level[kind] |= passages
-    for judgement, kind, passages in derived:
-        other = NG.ThemeJudgement if kind == NG.NormJudgement else NG.NormJudgement
-        if passages and passages <= level[other]:
-            yield judgement, NG.valueStatus, _DERIVED
+            level[on_norm] |= passages
+    for judgement, on_norm, passages in derived:
+        if passages and passages <= level[not on_norm]:
+            yield judgement, _STATUS, _DERIVED
 
 
-def unheard(data: Graph, _: Types) -> Iterator[Where]:
+def judged_twice(data: Data, _: Types) -> Iterator[Where]:
+    """Stated judgements on one norm, of one document, date and party, that give different values."""
+    told: defaultdict[tuple[str | None, ...], list[tuple[str, str]]] = defaultdict(list)
+    for judgement in data.instances.get(_ng("NormJudgement"), ()):
+        if _STATED not in data.objects(judgement, _STATUS):
+            continue
+        about = [data.value(judgement, term) for term in (_IN_DOCUMENT, _NORM_NOTATION)]
+        when = [data.value(judgement, _ng(name)) for name in ("judgementDate", "judgedParty")]
+        if None not in about:
+            told[*about, *when] += [(judgement, value) for value in data.objects(judgement, _VALUE)]
+    for found in told.values():
+        if len({value for _, value in found}) > 1:
+            yield from ((judgement, None, value) for judgement, value in found)
+
+
+def unjudged(data: Data, _: Types) -> Iterator[Where]:
+    """Printed norms without a judgement, of a document that judges other norms."""
+    judged: defaultdict[str | None, set[str]] = defaultdict(set)
+    for judgement in data.instances.get(_ng("NormJudgement"), ()):
+        judged[data.value(judgement, _IN_DOCUMENT)].update(data.objects(judgement, _NORM_NOTATION))
+    for norm in data.instances.get(_ng("PrintedNorm"), ()):
+        document = data.value(norm, _IN_DOCUMENT)
+        for number in data.objects(norm, _ng("notation")) if document in judged else ():
+            if number not in judged[document]:
+                yield norm, None, number
+
+
+def of_one_number(data: Data, _: Types) -> Iterator[Where]:
+    """Norms, or themes, of one framework with one number."""
+    yield from _sharing(data, ("Norm", "Theme"), _ng("inFramework"), _NOTATION)
+
+
+def advice_of_one_number(data: Data, _: Types) -> Iterator[Where]:
+    """Pieces of advice of one document with one number."""
+    yield from _sharing(data, ("Advice",), _IN_DOCUMENT, _NUMBER)
+
+
+def of_one_text(data: Data, _: Types) -> Iterator[Where]:
+    """Printed norms of one document with different numbers and one text, where no source anomaly says so."""
+    faults = {fault for fault, kind in data.pairs.get(_ng("anomalyKind"), ()) if kind == _SAME_TEXT}
+    told = {document for fault in faults for document in data.objects(fault, _IN_DOCUMENT)}
+    alike: defaultdict[tuple[str | None, str], set[tuple[str, str]]] = defaultdict(set)
+    for norm in data.instances.get(_ng("PrintedNorm"), ()):
+        document = data.value(norm, _IN_DOCUMENT)
+        for title in data.objects(norm, _ng("title")):
+            alike[document, title] |= {(norm, number) for number in data.objects(norm, _ng("notation"))}
+    for (document, title), found in alike.items():
+        if document not in told and len({number for _, number in found}) > 1:
+            yield from ((norm, None, title) for norm in sorted({norm for norm, _ in found}))
+
+
+def miscounted(data: Data, _: Types) -> Iterator[Where]:
+    """Percentages that do not agree with their numerator and denominator, by more than rounding."""
+    for figure, unit in data.pairs.get(_ng("unit"), ()):
+        if text(unit) not in ("%", "procent", "percent"):
+            continue
+        share, part, whole = (
+            _decimal(data.value(figure, _ng(n))) for n in ("numericValue", "numerator", "denominator")
+        )
+        if share is not None and part is not None and whole and abs(100 * part / whole - share) > _ROUNDING:
+            yield figure, None, data.value(figure, _ng("numericValue"))
+
+
+def unheard(data: Data, _: Types) -> Iterator[Where]:
     """Quotations of a role that the account of sources lacks, where no source anomaly says so."""
-    heard = {str(role) for source in data.subjects(RDF.type, NG.EvidenceSource) for role in _participants(data, source)}
+    sources = data.instances.get(_ng("EvidenceSource"), ())
+    heard = {role[1:-1] for source in sources for role in data.objects(source, _ng("participant")) if _is_role(role)}
     if len(heard) < _ENOUGH_HEARD:
         return
-    told = {
-        role for fault in data.subjects(NG.anomalyKind, _MISSING_SOURCE) for role in data.objects(fault, NG.affects)
-    }
-    for quotation, role in sorted(data.subject_objects(NG.speaker), key=str):
-        if (quotation, NG.quotationForm, None) not in data or (quotation, NG.quotationForm, _SECOND_HAND) in data:
+    faults = {fault for fault, kind in data.pairs.get(_ng("anomalyKind"), ()) if kind == _MISSING_SOURCE}
+    told = {role for fault in faults for role in data.objects(fault, _ng("affects"))}
+    for quotation, role in sorted(data.pairs.get(_ng("speaker"), ())):
+        forms = data.objects(quotation, _ng("quotationForm"))
+        if not forms or _SECOND_HAND in forms:
             continue
-        if str(role).startswith(_ROLE) and role not in told and not is_heard(str(role), heard):
-            yield quotation, NG.speaker, role
+        if _is_role(role) and role not in told and not is_heard(role[1:-1], heard):
+            yield quotation, _ng("speaker"), role
 
 
 def is_heard(role: str, heard: set[str]) -> bool:
@@ -123,36 +200,66 @@ def is_heard(role: str, heard: set[str]) -> bool:
     return any(role in _widening(other) or other in own for other in heard if other.rpartition("/")[2] not in UMBRELLAS)
 
 
-def implausible_dates(data: Graph, _: Types) -> Iterator[Where]:
+def implausible_dates(data: Data, _: Types) -> Iterator[Where]:
     """Days before 1990 or twenty years past the year of issue, and visits after the report appeared."""
-    years = [int(year) for issued in data.objects(None, DCTERMS.issued) if (year := str(issued)[:4]).isdecimal()]
+    issues = [text(issued)[:4] for _, issued in data.pairs.get(_ISSUED, ())]
+    years = [int(year) for year in issues if year.isdecimal()]
     last = date(max(years, default=date.max.year - _YEARS_AHEAD) + _YEARS_AHEAD, 12, 31)
-    for term in (NG.date, NG.earliest, NG.latest):
-        for subject, day in data.subject_objects(term):
-            value = day.toPython() if isinstance(day, Literal) and day.datatype == XSD.date else None
-            if isinstance(value, date) and not _EARLIEST <= value <= last:
-                yield subject, term, day
-    for visit in data.subjects(NG.field, Literal("visit_date")):
-        issued = next((str(each) for each in data.objects(data.value(visit, NG.inDocument), DCTERMS.issued)), "")
-        told = (None, NG.affects, visit) in data
-        for day in data.objects(visit, NG.fieldValue):
-            if issued and not told and str(day).partition("/")[0][: len(issued)] > issued:
-                yield visit, NG.fieldValue, day
+    for term in map(_ng, ("date", "earliest", "latest")):
+        for subject, written in data.pairs.get(term, ()):
+            day = _day(written)
+            if day and not _EARLIEST <= day <= last:
+                yield subject, term, written
+    for visit, field in data.pairs.get(_ng("field"), ()):
+        if text(field) == "visit_date":
+            yield from _late_visits(data, visit)
 
 
-def one_sided(data: Graph, _: Types) -> Iterator[Where]:
+def one_sided(data: Data, _: Types) -> Iterator[Where]:
     """Contradictions whose sides have the same voice, the same speakers and the same polarity."""
-    for contradiction in data.subjects(RDF.type, NG.Contradiction):
-        sides = list(data.objects(contradiction, NG.between))
+    for contradiction in data.instances.get(_ng("Contradiction"), ()):
+        sides = data.objects(contradiction, _ng("between"))
         told = {tuple(frozenset(data.objects(side, term)) for term in _STANCE) for side in sides}
         if len(sides) > 1 and len(told) == 1:
-            yield contradiction, NG.between, None
+            yield contradiction, _ng("between"), None
 
 
-def _participants(data: Graph, source: Node) -> Iterator[Node]:
-    for role in data.objects(source, NG.participant):
-        if str(role).startswith(_ROLE):
-            yield role
+def _sharing(data: Data, kinds: tuple[str, ...], within: str, number: str) -> Iterator[Where]:
+    for kind in map(_ng, kinds):
+        groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for each in data.instances.get(kind, ()):
+            for whole in data.objects(each, within):
+                for value in data.objects(each, number):
+                    groups[whole, value].append(each)
+        for (_, value), found in groups.items():
+            yield from ((each, None, value) for each in found if len(found) > 1)
+
+
+def _late_visits(data: Data, visit: str) -> Iterator[Where]:
+    document = data.value(visit, _IN_DOCUMENT)
+    issued = next((text(each) for each in data.objects(document or "", _ISSUED)), "")
+    told = any(affected == visit for _, affected in data.pairs.get(_ng("affects"), ()))
+    for day in data.objects(visit, _ng("fieldValue")) if issued and not told else ():
+        if text(day).partition("/")[0][: len(issued)] > issued:
+            yield visit, _ng("fieldValue"), day
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(text(written)[:10]) if datatype(written) == str(XSD.date) else None
+    except ValueError:
+        return None
+
+
+def _decimal(written: str | None) -> Decimal | None:
+    try:
+        return Decimal(text(written)) if written else None
+    except InvalidOperation:
+        return None
+
+
+def _is_role(term: str) -> bool:
+    return term.startswith(_ROLE)
 
 
 def _widening(role: str) -> set[str]:

@@ -14,27 +14,23 @@ and so does all data on a platform for which the Rust engine is not built.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 import pyshacl
-from rdflib import RDF, SH, BNode, Graph, URIRef
+from rdflib import RDF, SH, Graph, URIRef
 from rdflib.term import Node
 from rdflib.util import from_n3
 
 from shapes.constraints import shapes_ntriples
+from shapes.data import Data
 from shapes.terms import subclass_ntriples
 
 try:
     import shacl
 except ImportError:  # not built for this platform
     shacl = None  # type: ignore[assignment]
-
-Triple = tuple[Node, Node, Node]
-
-_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
 
 
 class Finding(NamedTuple):
@@ -46,21 +42,16 @@ class Finding(NamedTuple):
     component: str
 
 
-def run(data: Graph) -> set[Finding]:
-    """The breaches of the shapes in data, each once for a node, shape and value.
-
-    Triples with a malformed IRI are left out, since no engine reads them; a check reports them.
-    """
-    if broken := malformed(data):
-        data = _without(data, broken)
+def run(data: Data) -> set[Finding]:
+    """The breaches of the shapes in data that any engine can read, each once for a node, shape and value."""
     found = by_pyshacl(data) if shacl is None or _has_blank_nodes(data) else by_rust(data)
     unique = {(f.focus, f.shape, f.value): f for f in sorted(found, key=lambda f: f.component, reverse=True)}
     return set(unique.values())
 
 
-def by_rust(data: Graph) -> Iterator[Finding]:
+def by_rust(data: Data) -> Iterator[Finding]:
     """The breaches as the Rust engine finds them; data may not hold blank nodes."""
-    report = _compiled().validate_text(data.serialize(format="nt") + subclass_ntriples(), format="ntriples")
+    report = _compiled().validate_text(data.ntriples + subclass_ntriples(), format="ntriples")
     for result in report.results:
         focus = _term(result.focus_node)
         value = _term(result.value) if result.value is not None else None
@@ -68,10 +59,10 @@ def by_rust(data: Graph) -> Iterator[Finding]:
         yield Finding(focus, shape, value if value != focus else None, result.component_iri)
 
 
-def by_pyshacl(data: Graph) -> Iterator[Finding]:
+def by_pyshacl(data: Data) -> Iterator[Finding]:
     """The breaches as pySHACL finds them."""
     own = Graph()
-    for triple in data:
+    for triple in data.graph:  # a parser would give blank nodes new names
         own.add(triple)
     own.parse(data=subclass_ntriples(), format="nt")
     shapes = Graph().parse(data=shapes_ntriples(), format="nt")
@@ -89,24 +80,8 @@ def _compiled() -> shacl.Shapes:
     return shacl.Shapes.from_text(shapes_ntriples(), format="ntriples")
 
 
-def malformed(data: Graph) -> list[Triple]:
-    """The triples with an IRI that cannot be written down."""
-    nodes = {node for triple in data for node in triple}
-    wrong = {node for node in nodes if isinstance(node, URIRef) and _NOT_IN_IRI.search(node)}
-    return [triple for triple in data if not wrong.isdisjoint(triple)] if wrong else []
-
-
-def _without(data: Graph, broken: list[Triple]) -> Graph:
-    left = set(broken)
-    graph = Graph()
-    for triple in data:
-        if triple not in left:
-            graph.add(triple)
-    return graph
-
-
-def _has_blank_nodes(triples: Iterable[Triple]) -> bool:
-    return any(isinstance(s, BNode) or isinstance(o, BNode) for s, _, o in triples)
+def _has_blank_nodes(data: Data) -> bool:
+    return any(s[0] == "_" or o[0] == "_" for s, _, o in data)
 
 
 def _term(text: str) -> Node:

@@ -13,8 +13,11 @@ from rdflib.term import Node
 
 from ontology import load
 from ontology.namespaces import NG, PREFIXES
+from ontology.ntriples import term
+from shapes.data import Data
 
-Types = Mapping[Node, frozenset[Node]]
+# Every term is a string as N-Triples writes it.
+Types = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -25,31 +28,31 @@ class Terms:
     the class or datatype that a property asks of its subject and value, `kinds` whether a property takes literals.
     """
 
-    declared: frozenset[Node]
-    labels: dict[Node, tuple[str, str]]
-    above: dict[Node, frozenset[Node]]
-    domains: dict[Node, Node]
-    ranges: dict[Node, Node]
-    literal: frozenset[Node]
-    linking: frozenset[Node]
+    declared: frozenset[str]
+    labels: dict[str, tuple[str, str]]
+    above: dict[str, frozenset[str]]
+    domains: dict[str, str]
+    ranges: dict[str, str]
+    literal: frozenset[str]
+    linking: frozenset[str]
 
-    def falls_under(self, classes: Iterable[Node], wanted: Node) -> bool:
+    def falls_under(self, classes: Iterable[str], wanted: str) -> bool:
         """Whether one of some classes is the wanted one or a kind of it."""
         return any(wanted in self.above.get(each, ()) for each in classes)
 
-    def named(self, term: Node) -> tuple[str, str]:
+    def named(self, written: str) -> tuple[str, str]:
         """A term in words, Dutch and English; its short name where the ontology does not know it."""
-        return self.labels.get(term, (short(term), short(term)))
+        return self.labels.get(written, (short(written), short(written)))
 
-    def resembling(self, term: Node) -> str:
+    def resembling(self, written: str) -> str:
         """The declared term that is written most like another, "" where none is."""
         names = [short(each) for each in self.declared]
-        return next(iter(get_close_matches(short(term), names, n=1)), "")
+        return next(iter(get_close_matches(short(written), names, n=1)), "")
 
 
-def short(term: Node) -> str:
+def short(written: str) -> str:
     """An IRI with the house prefix in place of its namespace."""
-    text = str(term)
+    text = written.strip("<>")
     return next((f"{p}:{text.removeprefix(ns)}" for p, ns in PREFIXES.items() if text.startswith(ns)), text)
 
 
@@ -58,13 +61,13 @@ def terms() -> Terms:
     """The terms of the ontology's modules."""
     graph = load.ontology_graph()
     kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
-    of_kind = {kind: frozenset(graph.subjects(RDF.type, kind)) for kind in kinds}
+    of_kind = {kind: frozenset(map(term, graph.subjects(RDF.type, kind))) for kind in kinds}
     return Terms(
-        declared=frozenset(term for members in of_kind.values() for term in members if str(term).startswith(NG)),
+        declared=frozenset(each for members in of_kind.values() for each in members if each.startswith(f"<{NG}")),
         labels=_labels(graph),
-        above={each: _above(graph, each) for each in of_kind[OWL.Class]},
-        domains=dict(graph.subject_objects(RDFS.domain)),
-        ranges=dict(graph.subject_objects(RDFS.range)),
+        above={term(each): _above(graph, each) for each in graph.subjects(RDF.type, OWL.Class)},
+        domains={term(each): term(kind) for each, kind in graph.subject_objects(RDFS.domain)},
+        ranges={term(each): term(kind) for each, kind in graph.subject_objects(RDFS.range)},
         literal=of_kind[OWL.DatatypeProperty],
         linking=of_kind[OWL.ObjectProperty],
     )
@@ -82,25 +85,29 @@ def subclass_ntriples() -> str:
 @cache
 def known_types() -> Types:
     """Everything that vocabularies, frameworks and crosswalk describe, with its classes."""
-    return types_of(load.vocabulary_graph(), load.framework_graph(), load.crosswalk_graph())
-
-
-def types_of(*graphs: Graph) -> Types:
-    """The classes of everything that some graphs describe."""
-    out: defaultdict[Node, set[Node]] = defaultdict(set)
-    for graph in graphs:
+    out: defaultdict[str, set[str]] = defaultdict(set)
+    for graph in (load.vocabulary_graph(), load.framework_graph(), load.crosswalk_graph()):
         for subject, kind in graph.subject_objects(RDF.type):
-            out[subject].add(kind)
+            out[term(subject)].add(term(kind))
     return {subject: frozenset(kinds) for subject, kinds in out.items()}
 
 
-def _above(graph: Graph, kind: Node) -> frozenset[Node]:
-    return frozenset(each for each in graph.transitive_objects(kind, RDFS.subClassOf) if each is not None)
+def types_of(data: Data) -> Types:
+    """The classes of everything that some data describes."""
+    out: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, members in data.instances.items():
+        for each in members:
+            out[each].add(kind)
+    return {subject: frozenset(kinds) for subject, kinds in out.items()}
 
 
-def _labels(graph: Graph) -> dict[Node, tuple[str, str]]:
-    by_language: dict[str, dict[Node, str]] = {"nl": {}, "en": {}}
-    for term, label in graph.subject_objects(RDFS.label):
+def _above(graph: Graph, kind: Node) -> frozenset[str]:
+    return frozenset(term(each) for each in graph.transitive_objects(kind, RDFS.subClassOf) if each is not None)
+
+
+def _labels(graph: Graph) -> dict[str, tuple[str, str]]:
+    by_language: dict[str, dict[str, str]] = {"nl": {}, "en": {}}
+    for each, label in graph.subject_objects(RDFS.label):
         if isinstance(label, Literal) and label.language in by_language:
-            by_language[label.language][term] = str(label)
-    return {term: (by_language["nl"].get(term, english), english) for term, english in by_language["en"].items()}
+            by_language[label.language][term(each)] = str(label)
+    return {each: (by_language["nl"].get(each, english), english) for each, english in by_language["en"].items()}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import RDF, Graph
-from rdflib.term import Node
+from rdflib import Graph
 
+from ontology.ntriples import term
 from shapes import checks, engine
 from shapes.constraints import Constraint, constraints, shapes_graph, targets
+from shapes.data import Data
 from shapes.parsing import UnreadableData, parse
 from shapes.report import SEVERITIES, Note, Report, Result, Severity
 from shapes.terms import known_types, terms, types_of
@@ -30,16 +31,18 @@ _NOTHING = Note(
 )
 
 
-def validate(data: Graph, *, context: Graph | None = None, fail_on: Severity = "Violation") -> Report:
+def validate(data: Graph | Data, *, context: Graph | None = None, fail_on: Severity = "Violation") -> Report:
     """Hold data against every shape and check.
 
     `context` describes what the data refers to and is not itself checked; vocabularies, frameworks and crosswalk are
     always known. Data conforms when nothing is as bad as `fail_on` or worse and at least one node was checked. Neither
     data nor context is changed, nor anything that another validation uses.
     """
-    types = {**known_types(), **(types_of(context) if context is not None else {}), **types_of(data)}
-    results = sorted([*_of_shapes(data), *checks.run(data, types)], key=_order)
-    checked = len(_targeted(data))
+    held = data if isinstance(data, Data) else Data.of(data)
+    around = types_of(Data.of(context)) if context is not None else {}
+    types = {**known_types(), **around, **types_of(held)}
+    results = sorted([*_of_shapes(held), *checks.run(held, types)], key=_order)
+    checked = len(_targeted(held))
     worst = SEVERITIES.index(fail_on)
     failing = any(SEVERITIES.index(result.severity) <= worst for result in results)
     return Report(checked > 0 and not failing, tuple(results), checked, () if checked else (_NOTHING,))
@@ -51,20 +54,24 @@ def catalogue() -> list[Constraint]:
     return sorted(every, key=lambda c: (c.module, c.shape))
 
 
-def _of_shapes(data: Graph) -> Iterator[Result]:
+def _of_shapes(data: Data) -> Iterator[Result]:
+    """What the shapes have against data; triples that no engine could read are left to the check that reports them."""
+    wrong = checks.malformed(data)
+    readable = Data(tuple(triple for triple in data if wrong.isdisjoint(triple))) if wrong else data
     rules = constraints()
-    for found in engine.run(data):
+    for found in engine.run(readable):
         rule = rules[found.shape]
         path = str(rule.path or "")
         message = (rule.message_nl, rule.message_en)
         yield Result(rule.severity, found.focus, path, found.value, *message, found.shape, found.component)
 
 
-def _targeted(data: Graph) -> set[Node]:
+def _targeted(data: Data) -> set[str]:
     known, aims = terms(), targets()
-    kinds = {kind for kind in data.objects(None, RDF.type) if aims.classes & {kind, *known.above.get(kind, ())}}
-    by_class = {node for kind in kinds for node in data.subjects(RDF.type, kind)}
-    return by_class | {node for each in aims.properties for node in data.subjects(each)}
+    classes = {term(each) for each in aims.classes}
+    kinds = [kind for kind in data.instances if classes & {kind, *known.above.get(kind, ())}]
+    by_class = {each for kind in kinds for each in data.instances[kind]}
+    return by_class | {subject for each in aims.properties for subject, _ in data.pairs.get(term(each), ())}
 
 
 def _order(result: Result) -> tuple[int, str, str, str, str]:

@@ -13,6 +13,7 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from ontology import turtle
+from ontology.ntriples import term
 from shapes.constraints import shapes_graph
 from shapes.terms import terms
 
@@ -68,10 +69,10 @@ def _of_shape(data: Graph, shape: URIRef) -> Iterator[Fault]:
 def _example(data: Graph, shape: URIRef) -> Node | None:
     """A node that the shape holds for and that has its property, or any that it holds for; None for what may not be."""
     owner = SHAPES.value(None, SH.property, shape) or shape
-    wanted = set(SHAPES.objects(owner, SH.targetClass))
+    wanted = set(map(term, SHAPES.objects(owner, SH.targetClass)))
     about = set(SHAPES.objects(owner, SH.targetSubjectsOf))
     path = SHAPES.value(shape, SH.path)
-    of_class = {s for s, kind in data.subject_objects(RDF.type) if terms().above.get(kind, frozenset()) & wanted}
+    of_class = {s for s, kind in data.subject_objects(RDF.type) if terms().above.get(term(kind), frozenset()) & wanted}
     nodes = sorted(of_class | {s for p in about for s in data.subjects(p)}, key=str)
     return next((node for node in nodes if (node, path, None) in data), nodes[0] if nodes else None)
 

@@ -7,7 +7,7 @@ from rdflib import RDF, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.namespaces import BASE, ID, NG, OA, concept, norm
-from shapes.checks import FOLDER, checks
+from shapes.checks import checks
 from shapes.validator import validate
 from tests.shapes.planting import clean
 
@@ -100,11 +100,6 @@ def test_a_planted_fault_is_caught(rule: str) -> None:
     for result in found:
         assert result.message_nl.endswith(".")
         assert result.message_en.endswith(".")
-
-
-def test_every_query_is_a_check() -> None:
-    names = {constraint.shape.rpartition("/")[2] for constraint, _ in checks()}
-    assert {path.stem for path in FOLDER.glob("*.rq")} < names
 
 
 def results(graph: Graph, rule: str) -> int:

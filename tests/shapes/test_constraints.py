@@ -9,6 +9,7 @@ from rdflib import RDF, RDFS, SH, Literal, URIRef
 
 from ontology import load, turtle
 from ontology.namespaces import NG
+from ontology.ntriples import term
 from shapes.checks import checks
 from shapes.constraints import HERE, MODULES, constraints, shapes_graph, targets
 from shapes.terms import terms
@@ -28,32 +29,33 @@ def test_each_module_of_the_ontology_has_a_file() -> None:
 
 
 def test_every_shacl_term_is_spelt_right() -> None:
-    used = {term for triple in SHAPES for term in triple if str(term).startswith(str(SH))}
+    used = {each for triple in SHAPES for each in triple if str(each).startswith(str(SH))}
     assert len(used) > 20
-    for term in used:
-        assert term in SH, term
+    for each in used:
+        assert each in SH, each
 
 
 def test_every_target_and_path_exists() -> None:
     about = targets().classes | targets().properties | set(SHAPES.objects(None, SH.path))
     mine = {each for each in about if str(each).startswith(NG)}
     assert len(mine) > 100
-    assert mine <= terms().declared
+    assert set(map(term, mine)) <= terms().declared
 
 
 def test_every_kind_of_statement_is_targeted_by_itself_or_by_what_it_falls_under() -> None:
-    statements = {kind for kind, above in terms().above.items() if NG.SourcedStatement in above}
+    every = term(NG.SourcedStatement)
+    statements = {kind for kind, above in terms().above.items() if every in above}
     assert len(statements) > 30
-    for kind in statements - {NG.SourcedStatement}:
-        assert terms().above[kind] & (targets().classes - {NG.SourcedStatement}), kind
+    for kind in statements - {every}:
+        assert terms().above[kind] & (set(map(term, targets().classes)) - {every}), kind
 
 
 def test_every_coded_property_has_a_shape_for_its_scheme() -> None:
     coded = set(load.ontology_graph().subject_objects(NG.valuesFrom))
     assert len(coded) > 20
-    for term, scheme in coded:
-        shapes = [s for s in SHAPES.subjects(SH.path, term) if (s, SH.targetSubjectsOf, term) in SHAPES]
-        assert [str(SHAPES.value(s, SH.pattern)).startswith(f"^{scheme}/") for s in shapes] == [True], term
+    for coding, scheme in coded:
+        shapes = [s for s in SHAPES.subjects(SH.path, coding) if (s, SH.targetSubjectsOf, coding) in SHAPES]
+        assert [str(SHAPES.value(s, SH.pattern)).startswith(f"^{scheme}/") for s in shapes] == [True], coding
 
 
 def test_every_shape_is_named_and_every_rule_speaks_both_languages() -> None:

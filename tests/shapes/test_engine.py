@@ -8,8 +8,11 @@ from rdflib.term import Node
 
 from ontology.namespaces import ID, NG, concept
 from shapes import engine
+from shapes.checks import malformed
 from shapes.constraints import constraints
+from shapes.data import Data
 from shapes.parsing import parse
+from shapes.validator import validate
 from tests.shapes.planting import SHAPES, Fault, clean, faults
 
 D = f"{ID}toets/"
@@ -71,7 +74,7 @@ def edited(name: str, without: str, extra: list[tuple[str, Node]]) -> Graph:
 
 
 def found(graph: Graph) -> set[tuple[Node, str]]:
-    return {(each.focus, each.shape) for each in engine.run(graph)}
+    return {(each.focus, each.shape) for each in engine.run(Data.of(graph))}
 
 
 @pytest.fixture(scope="module")
@@ -143,8 +146,8 @@ def test_every_constraint_of_a_property_shape_is_broken_once() -> None:
 def test_both_engines_find_the_same(planted: Graph) -> None:
     for _, name, without, extra in RULES:
         planted += edited(name, without, extra)
-    rust = {(each.focus, each.shape, each.value) for each in engine.by_rust(planted)}
-    peer = {(each.focus, each.shape, each.value) for each in engine.by_pyshacl(planted)}
+    rust = {(each.focus, each.shape, each.value) for each in engine.by_rust(Data.of(planted))}
+    peer = {(each.focus, each.shape, each.value) for each in engine.by_pyshacl(Data.of(planted))}
     assert rust == peer
     assert len(rust) > 300
 
@@ -155,7 +158,7 @@ def test_blank_nodes_keep_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
         b"_:a <https://w3id.org/normgraaf/ns#mapsFrom> _:a ; a <https://w3id.org/normgraaf/ns#Figure> .", "a.ttl"
     )
     (node,) = set(graph.subjects())
-    assert {each.focus for each in engine.run(graph)} == {node}
+    assert {each.focus for each in engine.run(Data.of(graph))} == {node}
 
 
 def test_pyshacl_alone_does_where_the_rust_engine_is_not_built(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,5 +171,5 @@ def test_pyshacl_alone_does_where_the_rust_engine_is_not_built(monkeypatch: pyte
 def test_a_malformed_iri_stops_no_engine() -> None:
     graph, bad = clean(), URIRef("http://example.org/met spatie")
     graph.add((bad, RDF.type, NG.Figure))
-    assert engine.malformed(graph) == [(bad, RDF.type, NG.Figure)]
-    assert found(graph) == set()
+    assert malformed(Data.of(graph)) == {f"<{bad}>"}
+    assert {result.shape.rpartition("/")[2] for result in validate(graph).results} == {"well-formed-iri"}

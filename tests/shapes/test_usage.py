@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import XSD, Graph, Literal, URIRef
+from rdflib import XSD, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.namespaces import ID, NG
+from shapes.data import Data
 from shapes.terms import types_of
 from shapes.usage import term_breaches
 from tests.shapes.planting import clean
@@ -17,13 +18,14 @@ D = f"{ID}toets/"
 def messages(name: str, predicate: URIRef, value: Node) -> list[str]:
     graph = clean()
     graph.add((URIRef(D + name), predicate, value))
-    return [breach[4] for breach in term_breaches(graph, types_of(graph))]
+    data = Data.of(graph)
+    return [breach[4] for breach in term_breaches(data, types_of(data))]
 
 
 def test_terms_used_as_declared_are_no_breach() -> None:
-    graph = clean()
-    assert list(term_breaches(graph, types_of(graph))) == []
-    assert list(term_breaches(Graph(), {})) == []
+    data = Data.of(clean())
+    assert list(term_breaches(data, types_of(data))) == []
+    assert list(term_breaches(Data(()), {})) == []
 
 
 @pytest.mark.parametrize(
