@@ -3,8 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 REPORTS ?= samples
-# Each folder of reports has a store of its own, so that the samples never mix with real reports.
-STORE ?= data/$(notdir $(abspath $(REPORTS)))
+# The samples go where every command looks; any other folder of reports has a store of its own, so that they never mix.
+STORE ?= data/$(if $(filter samples,$(REPORTS)),store,$(notdir $(abspath $(REPORTS))))
 PORT ?= 8000
 
 .PHONY: setup demo test check lint docs lock clean

@@ -18,9 +18,9 @@ from api.statistics import Counts
 from ontology import namespaces as ns
 from queries import catalogue
 from queries.catalogue import Parameter, Question
-from store import guard
 from store.bindings import bind, bound_terms
 from store.errors import StoreError
+from store.guard import guard
 
 router = APIRouter()
 

@@ -20,8 +20,9 @@ from api.protocol import FORM, QUERY, UPDATE, Asking, asked_by_get, asked_by_pos
 from api.rdf import FORMATS
 from api.writing import commit, writable, writer
 from ontology import namespaces as ns
-from store import Document, GraphFormat, ResultFormat, guard
+from store import Document, GraphFormat, ResultFormat
 from store.errors import StoreError
+from store.guard import guard
 from store.trial import Update
 
 router = APIRouter()

@@ -24,8 +24,9 @@ from benchmarks import synthetic
 from benchmarks.peers import servers
 from benchmarks.peers.servers import Server
 from ontology import namespaces as ns
-from store import GuardedQuery, guard, open_store
+from store import GuardedQuery, open_store
 from store.bindings import bind
+from store.guard import guard
 
 RUNS = 15
 MOST_SECONDS = 60.0

@@ -43,6 +43,11 @@ class Outcome:
     changed: bool = False
     note: str = ""
 
+    @property
+    def name(self) -> str:
+        """The file's name as it may be shown."""
+        return covered(self.path.name)
+
 
 def report_files(paths: Iterable[Path]) -> list[Path]:
     """The files among paths and in folders, sorted within each folder; hidden files and README files are left out."""

@@ -34,6 +34,7 @@ from loaders.identity import DocumentIdentity, identify
 from loaders.reading import SourceText, read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement, without_repeats
+from ontology.namespaces import NG
 
 # What every kind of document may hold; each yields statements from the layout alone.
 _IN_EVERY_DOCUMENT = (quotations, instruments, relations, causes, timelimits, responsibilities, defects, slips)
@@ -79,7 +80,7 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
         recognised,
         passed.facts,
         passed.quarantine,
-        len(statements) - len(passed.set_aside),
+        sum(1 for _ in passed.facts.subjects(NG.voice, unique=True)),
         passed.set_aside,
         (*warnings, *source.warnings, *passed.warnings),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from store import Endpoint
+if TYPE_CHECKING:
+    from store import Endpoint
 
 
 class Settings(BaseSettings):
@@ -171,4 +173,6 @@ class Settings(BaseSettings):
         """Where the store is: a folder, or the addresses of another engine."""
         if not self.store.startswith(("http://", "https://")):
             return self.store
+        from store import Endpoint  # here: a store in a folder needs nothing of it
+
         return Endpoint(self.store, self.store_graphs, self.store_user, self.store_password.get_secret_value())

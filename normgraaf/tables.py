@@ -5,52 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from loaders.ingest import Outcome
-from normgraaf.settings import Settings
-from store import View
-
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from api.tokens import Token
+    from loaders.ingest import Outcome
+    from normgraaf.settings import Settings
     from queries.catalogue import Answer, Question
     from shapes.validator import Report
+    from store import View
+    from store.audit import Entry
     from store.soundness import Condition
 
 QUERIES = Path(__file__).parent / "queries"
 
+# An answer is a table where each column gets this many signs, and the passages that prove a row these.
+_LEAST_WIDTH = 14
+_EVIDENCE_WIDTH = 40
+
 
 def outcomes(rows: Iterable[Outcome]) -> Table:
-    """A row a file: its kind and why, statements, set aside, warnings, or why it failed."""
-    table = _table("report", "kind and why", "statements", "set aside", "warnings", "result")
+    """A row a file: statements, set aside, warnings, and what came of it, or why it was not read."""
+    table = _table("report", "statements#", "set aside#", "warnings#", "what came of it")
     for row in rows:
-        if row.reading is None:
-            table.add_row(row.path.name, "", "", "", "", Text.assemble(("failed:", "red"), f" {visible(row.failure)}"))
-            continue
         reading = row.reading
-        table.add_row(
-            row.path.name,
-            Text.assemble((reading.recognised.kind, "bold"), f": {visible(reading.recognised.reason_en)}"),
-            str(reading.statements),
-            str(len(reading.set_aside)),
-            str(len(reading.warnings)),
-            f"{'read' if row.changed else 'unchanged'} as {reading.identity.key}"
-            + (f"; {row.note}" if row.note else "")
-            + (
-                ""
-                if reading.identity.certain
-                else "; no publisher, title and date found: each new text is a new document"
-            ),
-        )
+        if reading is None:
+            table.add_row(row.name, "", "", "", Text.assemble(("failed:", "red"), f" {visible(row.failure)}"))
+            continue
+        said = [f"{'read' if row.changed else 'unchanged'} as {reading.identity.key}", row.note]
+        if not reading.identity.certain:
+            said.append("no publisher, title and date found: each new text is a new document")
+        kind = (reading.recognised.kind, "bold")
+        why = f": {visible(reading.recognised.reason_en)}; {visible('; '.join(filter(None, said)))}"
+        counts = (reading.statements, len(reading.set_aside), len(reading.warnings))
+        table.add_row(row.name, *map(str, counts), Text.assemble(kind, why))
     return table
 
 
 def reasons(rows: Iterable[Outcome]) -> Table | None:
     """A row a statement that was set aside and its reason; None where there is none."""
-    aside = [(row.path.name, each) for row in rows if row.reading for each in row.reading.set_aside]
+    aside = [(row.name, each) for row in rows if row.reading for each in row.reading.set_aside]
     if not aside:
         return None
     table = _table("report", "kind", "set aside because", title="Set aside")
@@ -61,7 +61,7 @@ def reasons(rows: Iterable[Outcome]) -> Table | None:
 
 def reports(snapshot: View) -> Table:
     """A row a report in the store."""
-    table = _table("report", "title", "kind", "statements", "set aside")
+    table = _table("report", "title", "kind", "statements#", "set aside#")
     for row in snapshot.query((QUERIES / "reports.rq").read_text("utf-8")).rows:
         table.add_row(*(str(getattr(cell, "value", "")) for cell in row))
     return table
@@ -75,15 +75,33 @@ def questions(rows: Iterable[Question], language: str) -> Table:
     return table
 
 
-def answer(given: Answer, language: str) -> Table:
-    """A row an answer row: its values, then the passages that prove it."""
-    table = _table(*given.columns, "evidence", title=given.question.title[language])
-    for row in given.rows:
-        proofs = "\n".join(
-            f"“{passage.exact}” ({passage.report}, {passage.start}–{passage.end})" for passage in row.evidence
+def answer(given: Answer, language: str, width: int) -> RenderableType:
+    """The rows with the passages that prove them: a table where it fits the width, else a list of fields a row."""
+    title = given.question.title[language]
+    rows = [
+        (
+            [row.values.get(column, "") for column in given.columns],
+            "\n".join(
+                f"“{passage.exact}” ({passage.report}, {passage.start}–{passage.end})" for passage in row.evidence
+            ),
         )
-        table.add_row(*(row.values.get(column, "") for column in given.columns), proofs)
+        for row in given.rows
+    ]
+    if width < _LEAST_WIDTH * len(given.columns) + _EVIDENCE_WIDTH:
+        return Group(Text(visible(title), "bold"), *(_fields(given.columns, *row) for row in rows))
+    table = _table(*given.columns, "evidence", title=title)
+    for values, proofs in rows:
+        table.add_row(*values, proofs)
     return table
+
+
+def _fields(columns: Iterable[str], values: Iterable[str], proofs: str) -> Table:
+    grid = _Words.grid(padding=(0, 2))
+    grid.add_row("", "")
+    for name, value in (*zip(columns, values, strict=True), ("evidence", proofs)):
+        if value:
+            grid.add_row(Text(name, "bold"), value)
+    return grid
 
 
 def validation(file: Path, report: Report, language: str) -> Table:
@@ -99,7 +117,7 @@ def validation(file: Path, report: Report, language: str) -> Table:
 
 def conditions(rows: Iterable[Condition]) -> Table:
     """A row a snapshot, newest first."""
-    table = _table("snapshot", "graphs", "quads", "condition")
+    table = _table("snapshot", "graphs#", "quads#", "condition")
     for row in rows:
         table.add_row(
             row.snapshot, str(row.graphs), str(row.quads), Text(visible(row.fault), "red") if row.fault else "sound"
@@ -110,8 +128,30 @@ def conditions(rows: Iterable[Condition]) -> Table:
 def settings(values: Settings) -> Table:
     """A row a setting."""
     table = _table("variable", "value", "meaning")
-    for name, field in Settings.model_fields.items():
+    for name, field in type(values).model_fields.items():
         table.add_row(f"NORMGRAAF_{name.upper()}", str(getattr(values, name)), field.description or "")
+    return table
+
+
+def tokens(rows: Iterable[Token], now: datetime) -> Table:
+    """A row a token: until when it is valid, and whether it opens anything now."""
+    table = _table("name", "scope", "made", "valid until", "state")
+    for row in rows:
+        state = "usable" if row.usable(now) else "revoked" if row.revoked else "expired"
+        end = row.revoked or row.expires
+        until = f"{end:%Y-%m-%d %H:%M}" if end else "until it is revoked"
+        table.add_row(row.name, row.scope, f"{row.created:%Y-%m-%d %H:%M}", until, state)
+    return table
+
+
+def entries(rows: Iterable[Entry]) -> Table:
+    """A row an entry of the audit log."""
+    table = _table("when", "who and what", "graphs", "added#", "removed#", "outcome")
+    for row in rows:
+        counts = ("?" if count is None else str(count) for count in (row.added, row.removed))
+        graphs = "\n".join(name.rpartition("/graph/")[2] for name in row.graphs)
+        who = "\n".join(filter(None, (f"{row.who}: {row.what}", row.request)))
+        table.add_row(row.at[:19].replace("T", " "), who, graphs, *counts, row.outcome)
     return table
 
 
@@ -128,7 +168,10 @@ class _Words(Table):
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
+    """Columns whose name ends in # hold numbers and keep their width; words in the others go on in the next line."""
     table = _Words(title=None if title is None else Text(visible(title)), title_justify="left")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        counts = column.endswith("#")
+        justify: Literal["right", "left"] = "right" if counts else "left"
+        table.add_column(column.removesuffix("#"), overflow="fold", justify=justify, no_wrap=counts)
     return table

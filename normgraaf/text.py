@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from loaders.reading import read_source
-
 
 def text(file: Annotated[Path, typer.Argument(help="A report's file: text, PDF, DOCX or HTML.")]) -> None:
     """Print exactly the text that offsets refer to (UTF-8, nothing added); what was masked or lost goes to stderr."""
+    from loaders.reading import read_source
+
     source = read_source(file)
     sys.stdout.buffer.write(source.text.encode())
     sys.stdout.flush()

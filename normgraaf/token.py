@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from api.tokens import Token, TokenBook
+from normgraaf import session
 from normgraaf.settings import Settings
+
+if TYPE_CHECKING:
+    from api.tokens import TokenBook
 
 app = typer.Typer(
     help="Tokens for apps: scopes read, validate, write and admin, each with those before it.", no_args_is_help=True
@@ -40,12 +41,9 @@ def create(
 @app.command("list")
 def list_tokens() -> None:
     """Show every token ever made: its name, scope and state. The tokens themselves are not kept."""
-    table = Table("name", "scope", "made", "valid until", "state")
-    now = datetime.now(UTC)
-    for token in _book().tokens():
-        until = f"{token.expires:%Y-%m-%d %H:%M}" if token.expires else "revoked"
-        table.add_row(token.name, token.scope, f"{token.created:%Y-%m-%d %H:%M}", until, _state(token, now))
-    (Console() if Console().is_terminal else Console(width=160)).print(table)
+    from normgraaf import tables
+
+    session.console().print(tables.tokens(_book().tokens(), datetime.now(UTC)))
 
 
 @app.command()
@@ -55,11 +53,7 @@ def revoke(name: Annotated[str, typer.Argument(help="The token's name.")]) -> No
     print(f"revoked {name}")
 
 
-def _state(token: Token, now: datetime) -> str:
-    if token.usable(now):
-        return "usable"
-    return f"revoked {token.revoked:%Y-%m-%d %H:%M}" if token.revoked else "expired"
-
-
 def _book() -> TokenBook:
+    from api.tokens import TokenBook
+
     return TokenBook(Settings().private_folder)

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rdflib import Graph
-from rich.console import Console
 
-from normgraaf import tables
+from normgraaf import session
 from normgraaf.settings import Settings
-from ontology import namespaces as ns
-from shapes.validator import validate
-from store import EmbeddedStore, StoreError, View, open_store
-from store.backup import restore as restore_from
-from store.backup import save
-from store.soundness import conditions
+
+if TYPE_CHECKING:
+    from store import View
 
 
 def backup(file: Annotated[Path, typer.Argument(help="The file to write, as store.nq.gz.")]) -> None:
     """Write every graph of the store to one file: compressed N-Quads with a seal."""
-    view = open_store(Settings().location).snapshot()
-    if view is None:
-        raise StoreError(f"the store {Settings().store} is empty; there is nothing to back up")
-    made = save(view, file)
+    from store.backup import save
+
+    made = save(session.newest(), file)
     print(f"{file}: {made.graphs} graphs, {made.quads} quads of snapshot {made.snapshot}")
 
 
@@ -37,7 +31,10 @@ def restore(
     """Bring the store back to a backup, or to an older snapshot. What was there is one snapshot away."""
     if (file is None) == (snapshot is None):
         raise typer.BadParameter("give a file, or --snapshot", param_hint="FILE")
-    store = open_store(Settings().location)
+    from store import EmbeddedStore
+    from store.backup import restore as restore_from
+
+    store = session.opened()
     if file is not None:
         found = restore_from(file, store)
         print(f"{Settings().store} holds {found.graphs} graphs, {found.quads} quads, as in snapshot {found.snapshot}")
@@ -49,11 +46,14 @@ def restore(
 
 def check() -> None:
     """Read the whole store and hold each report against its text and the shapes. Exit 1 where something is wrong."""
-    store = open_store(Settings().location)
-    console = Console(width=None if Console().is_terminal else 160)
+    from normgraaf import tables
+    from store import EmbeddedStore
+    from store.soundness import conditions
+
+    store = session.opened()
     found = conditions(store) if isinstance(store, EmbeddedStore) else []
     if found:
-        console.print(tables.conditions(found))
+        session.console().print(tables.conditions(found))
     broken = [each for each in found if each.fault]
     if broken and broken[0] is found[0]:
         _say_how_to_go_back([each.snapshot for each in found if not each.fault])
@@ -77,12 +77,25 @@ def _say_how_to_go_back(sound: list[str]) -> None:
         print("No snapshot can be read. Restore a backup into an empty folder: normgraaf restore FILE")
 
 
+def settings() -> None:
+    """Print every setting with its value, and the variable that sets it."""
+    from normgraaf import tables
+
+    session.console().print(tables.settings(Settings()))
+
+
 def _report_graphs(view: View) -> list[str]:
+    from ontology import namespaces as ns
+
     return [name for name in view.graphs() if name.startswith(str(ns.report_graph("")))]
 
 
 def _faults(view: View, name: str) -> list[str]:
     """What breaks a shape in a report's graph; that each quotation equals its text is one of the shapes."""
+    from rdflib import Graph
+
+    from shapes.validator import validate
+
     graph = Graph().parse(data=view.serialize("ntriples", [name]), format="nt")
     return [
         f"{result.focus}: {result.message_en}" for result in validate(graph).results if result.severity == "Violation"

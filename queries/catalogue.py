@@ -52,6 +52,20 @@ class Question:
     by_passage: bool
     text: str
 
+    def as_json(self) -> dict[str, Any]:
+        """The question as plain values, without its query."""
+        return {
+            "name": self.name,
+            "title": dict(self.title),
+            "description": dict(self.description),
+            "parameters": [
+                {"name": p.name, "type": p.type, "required": p.required, "description": dict(p.description)}
+                for p in self.parameters
+            ],
+            "columns": list(self.columns),
+            "tags": list(self.tags),
+        }
+
 
 @dataclass(frozen=True)
 class Passage:

@@ -52,6 +52,15 @@ class EngineRefused(StoreError):
     }
 
 
+class StoreEmpty(StoreError):
+    """Nothing was committed yet; argument: the location."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De opslag {0} is leeg; begin met: normgraaf ingest PAD",
+        "en": "The store {0} is empty; start with: normgraaf ingest PATH",
+    }
+
+
 class StoreLocked(StoreError):
     """Another process is committing; arguments: the location, seconds waited."""
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from store import EmbeddedStore, Snapshot, guard, write_result
+from store import EmbeddedStore, Snapshot, write_result
 from store.evaluation import Question
+from store.guard import guard
 from store.terms import DEFAULT
 from tests.conformance.answers import Answer, expected, same, table, triples
 from tests.conformance.deviations import QUERY_DEVIATIONS

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import socket
 import subprocess
 import sys
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -16,9 +20,9 @@ REPORT = SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"
 OTHER = SAMPLES / "jongerensamenvatting-elzenbrug.txt"
 
 
-def run(store: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(store: Path, *arguments: str, columns: int = 200) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from normgraaf.cli import main; main()", *arguments]
-    environment = os.environ | {"NORMGRAAF_STORE": str(store), "NO_COLOR": "1", "COLUMNS": "200"}
+    environment = os.environ | {"NORMGRAAF_STORE": str(store), "NO_COLOR": "1", "COLUMNS": str(columns)}
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
 
 
@@ -150,3 +154,93 @@ def test_settings_names_every_variable(tmp_path: Path) -> None:
 
     shown = run(tmp_path, "settings").stdout
     assert all(f"NORMGRAAF_{name.upper()}" in shown for name in Settings.model_fields)
+
+
+def test_a_command_imports_only_what_it_needs(filled: Path) -> None:
+    heavy = "rdflib", "loaders.pipeline", "shapes.validator", "api.app", "pyshacl"
+    for arguments in ((), ("--help",), ("--version",), ("ingest", "--help"), ("settings",), ("status",)):
+        program = f"""
+import sys
+from normgraaf.cli import app
+try:
+    app({list(arguments)})
+except SystemExit:
+    print("imported", *(set(sys.modules) & {set(heavy)}))
+"""
+        environment = os.environ | {"NORMGRAAF_STORE": str(filled)}
+        result = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, env=environment, check=True
+        )
+        assert result.stdout.splitlines()[-1].strip() == "imported", arguments
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    assert run(tmp_path, "--version").stdout == f"normgraaf {version('normgraaf')}\n"
+
+
+def test_the_questions_are_listed_as_json(tmp_path: Path) -> None:
+    listed = json.loads(run(tmp_path, "ask", "list", "--json").stdout)
+    assert {each["name"] for each in listed} == {path.stem for path in (ROOT / "queries/questions").glob("*.rq")}
+    assert all(each["title"]["nl"] and each["columns"] for each in listed)
+
+
+def test_an_empty_store_is_said_in_a_line_with_the_one_beside_it(filled: Path) -> None:
+    other = filled.parent / "other"
+    assert f"NORMGRAAF_STORE={filled}" in run(other, "status").stdout
+    result = run(other, "ask", "points")
+    assert (result.returncode, len(result.stderr.splitlines())) == (1, 1)
+    assert "is empty; start with" in result.stderr
+
+
+def test_ingest_and_status_tell_the_same_numbers(tmp_path: Path) -> None:
+    told = run(tmp_path / "store", "ingest", str(REPORT)).stdout
+    kept = run(tmp_path / "store", "status").stdout
+    numbers = [re.findall(r"│ +(\d+) (?=│)", text)[:2] for text in (told, kept)]
+    assert numbers[0] == numbers[1]
+    assert len(numbers[0]) == 2
+
+
+def test_tables_fit_eighty_columns(filled: Path) -> None:
+    for arguments in (
+        ("status",),
+        ("ingest", str(REPORT)),
+        ("ask", "list"),
+        ("ask", "judgements"),
+        ("ask", "points"),
+        ("settings",),
+        ("audit",),
+        ("check",),
+    ):
+        shown = run(filled, *arguments, columns=80).stdout.splitlines()
+        assert shown
+        assert not [line for line in shown if len(line) > 80 and str(filled) not in line], arguments
+    assert "NORMGRAAF_QUERY_SECONDS_MAX" in run(filled, "settings", columns=80).stdout
+
+
+@pytest.mark.enable_socket
+def test_a_port_that_is_taken_is_all_that_is_said(filled: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run(filled, "serve", "--port", str(port))
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == f"normgraaf: cannot listen on 127.0.0.1:{port}: address already in use\n"
+
+
+def test_every_error_that_is_expected_exists() -> None:
+    from normgraaf.cli import EXPECTED
+
+    for module, name in EXPECTED:
+        assert issubclass(getattr(import_module(module), name), Exception)
+
+
+def test_a_fault_of_our_own_is_a_line_without_the_words_that_were_read(tmp_path: Path) -> None:
+    program = """
+from normgraaf import cli
+def broken():
+    raise KeyError("geheim")
+cli._run(broken, False)
+"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert result.returncode == 1
+    assert result.stderr.startswith("normgraaf: a fault of Normgraaf's own: KeyError")
+    assert "geheim" not in result.stderr

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from store import Snapshot, guard
+from store import Snapshot
 from store.errors import GraphUnknown, QueryRefused, QuerySyntaxError, StoreError
+from store.guard import guard
 
 CONFORMANCE = Path(__file__).parents[3] / "shared" / "conformance" / "sparql" / "sparql11"
 OUT = "<http://127.0.0.1:9/>"
