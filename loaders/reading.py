@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISREG
 
+from loaders.document.block import Block
 from loaders.formats import decode
 from loaders.formats.decoded import MAX_BYTES, Decoded, Defect, Furniture, Span, Undecodable
 from loaders.formats.marks import Box, Mark
@@ -30,7 +31,8 @@ class SourceText:
     masked text. `page_starts` are the offsets at which printed pages begin (empty where the text does not show its
     pages), `spans` where on them its characters stand. `marks` are the coloured discs beside lines, in order of their
     place; discs of a legend among them say so. `headings` are the lines that the format shows to be headings,
-    `furniture` the running heads and page numbers that the text leaves out, `ocr_pages` the pages read from a picture.
+    `furniture` the running heads and page numbers that the text leaves out, `ocr_pages` the pages read from a picture,
+    `blocks` the pieces of the document where its format tells them.
     """
 
     name: str
@@ -48,6 +50,7 @@ class SourceText:
     ocr_pages: tuple[int, ...] = ()
     defects: tuple[Defect, ...] = ()
     warnings: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def page(self, offset: int) -> int | None:
         """The page, counted from 1, that holds an offset; None where the text does not show its pages."""
@@ -123,6 +126,7 @@ def _masked(name: str, data: bytes, decoded: Decoded) -> SourceText:
         ocr_pages=decoded.ocr_pages,
         defects=decoded.defects,
         warnings=decoded.warnings,
+        blocks=decoded.blocks,
     )
 
 

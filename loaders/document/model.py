@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.document.block import Block
+from loaders.language.sentences import split_sentences
 from loaders.reading import SourceText
 from loaders.shadow import NO_REPAIRS, Repairs, Shadow
 
@@ -18,8 +20,6 @@ class Paragraph:
 
     @cached_property
     def sentences(self) -> tuple[Shadow, ...]:
-        from loaders.segments import split_sentences  # the splitter moves to loaders/language
-
         return tuple(split_sentences(self.text))
 
 
@@ -67,7 +67,7 @@ class Table:
         """The heads of the columns that a cell stands in, from the top down."""
         columns = range(cell.column, cell.column + cell.colspan)
         found = (self.at(row, column) for row in range(cell.row) for column in columns)
-        return tuple(dict.fromkeys(head for head in found if head is not None and head.head))
+        return tuple({id(head): head for head in found if head is not None and head.head}.values())
 
     @property
     def rows(self) -> int:
@@ -112,9 +112,9 @@ Part = Paragraph | List | Table | Field | Quote
 class Section:
     """A heading and what stands under it up to the next heading of its rank.
 
-    `number` is as printed ("2.1", "1a"), `tail` what stands behind the title on its line as a value: in brackets,
-    behind a dash, a tab or a disc. The root of a document has no title and level 0; it holds what precedes the first
-    heading.
+    `label` is the folded word before the number ("norm"), `number` as printed ("2.1", "1a"), `tail` what stands behind
+    the title on its line as a value: in brackets, behind a dash, a colon, a tab or a disc; `heading` is all of it. The
+    root of a document has no heading and level 0; it holds what precedes the first one.
     """
 
     level: int = 0
@@ -123,6 +123,8 @@ class Section:
     tail: Shadow | None = None
     parts: tuple[Part, ...] = ()
     sections: tuple[Section, ...] = ()
+    label: str = ""
+    heading: Shadow | None = None
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in reading order."""
@@ -133,13 +135,14 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A source text as a tree; footnotes and page furniture stand apart."""
+    """A source text as a tree; footnotes and page furniture stand apart. `blocks` are its pieces in reading order."""
 
     source: SourceText
     root: Section
     footnotes: tuple[Shadow, ...] = ()
     furniture: tuple[Shadow, ...] = ()
     repairs: Repairs = NO_REPAIRS
+    blocks: tuple[Block, ...] = ()
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

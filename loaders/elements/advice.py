@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from loaders.elements.parties import at_the_table, bare_title, distinct, falls_under, roles, speaks_to_all
 from loaders.elements.wording import topics
-from loaders.segments import Kind, Layout, Segment, split_sentences
+from loaders.language.sentences import split_sentences
+from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Ref, Statement, ref, values
 from ontology.vocabulary import Concept

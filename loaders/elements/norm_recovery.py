@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from loaders.elements.judgement_words import judges
 from loaders.elements.norm_headings import NormHeading
 from loaders.elements.norms import NormSections, norm_headings, sections_at
-from loaders.lines import MARKER, Line, lines
+from loaders.formats.guess.lines import MARKER, Line, lines
 from loaders.segments import Kind, Layout, Segment, segment
 from ontology.framework import Framework, frameworks
 

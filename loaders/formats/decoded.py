@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.document.block import Block
 from loaders.formats.marks import Box, Mark
 
 # The largest file that is read, in bytes; larger ones are refused before they are opened.
@@ -51,7 +52,8 @@ class Decoded:
 
     Offsets are Unicode code points. `page_starts` are the offsets at which printed pages begin; `spans` tell where on
     a page the characters stand (both empty for a format without pages); `headings` are the lines that the format itself
-    shows to be headings; `ocr_pages` are the pages that were read from a picture; `warnings` are one line each.
+    shows to be headings; `ocr_pages` are the pages that were read from a picture; `warnings` are one line each;
+    `blocks` are the pieces of the document, empty for a format that does not tell them.
     """
 
     text: str
@@ -64,3 +66,4 @@ class Decoded:
     ocr_pages: tuple[int, ...] = ()
     defects: tuple[Defect, ...] = ()
     warnings: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()

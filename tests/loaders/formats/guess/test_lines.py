@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.lines import furniture, lines
+from loaders.formats.guess.lines import furniture, lines
 
 
 def apart(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.headings import is_heading
-from loaders.lines import lines
+from loaders.formats.guess.headings import is_heading
+from loaders.formats.guess.lines import lines
 
 
 def heads(text: str) -> list[str]:

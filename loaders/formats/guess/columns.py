@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.lines import ENDS_SENTENCE, Line
+from loaders.formats.guess.lines import ENDS_SENTENCE, Line
 
 _GAP = re.compile(r" {3,}")
 _FEWEST = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.lines import MARKER, Line
+from loaders.formats.guess.lines import MARKER, Line
 
 _CLOSED = re.compile(r"[.;!?]['\"”’)*]*$")
 _TWO_SENTENCES = re.compile(r"[.!?:]['\"”’)]*\s+[\"'“‘(]?[A-ZÀ-Ý]")
