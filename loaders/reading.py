@@ -13,6 +13,7 @@ from stat import S_ISREG
 from loaders.document.block import Block
 from loaders.formats import decode
 from loaders.formats.decoded import MAX_BYTES, Decoded, Defect, Furniture, Span, Undecodable
+from loaders.formats.ledger import LedgerEntry
 from loaders.formats.marks import Box, Mark
 from loaders.masking import mask
 
@@ -31,8 +32,9 @@ class SourceText:
     masked text. `page_starts` are the offsets at which printed pages begin (empty where the text does not show its
     pages), `spans` where on them its characters stand. `marks` are the coloured discs beside lines, in order of their
     place; discs of a legend among them say so. `headings` are the lines that the format shows to be headings,
-    `furniture` the running heads and page numbers that the text leaves out, `ocr_pages` the pages read from a picture,
-    `blocks` the pieces of the document where its format tells them.
+    `furniture` the running heads and page numbers that the text leaves out, `ocr_pages` the pages read from a picture.
+    `blocks` are the structure that the format shows, in reading order (empty for plain text), `ledger` what was seen
+    and is not in the text.
     """
 
     name: str
@@ -51,6 +53,7 @@ class SourceText:
     defects: tuple[Defect, ...] = ()
     warnings: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
 
     def page(self, offset: int) -> int | None:
         """The page, counted from 1, that holds an offset; None where the text does not show its pages."""
@@ -127,6 +130,7 @@ def _masked(name: str, data: bytes, decoded: Decoded) -> SourceText:
         defects=decoded.defects,
         warnings=decoded.warnings,
         blocks=decoded.blocks,
+        ledger=decoded.ledger,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from loaders.formats import detection, docx, html, text
+from loaders.formats import detection, text
 from loaders.formats.decoded import Decoded
 from loaders.formats.detection import Format
+from loaders.formats.docx import reading as docx
+from loaders.formats.html import reading as html
 from loaders.formats.pdf import reading as pdf
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.document.block import Block
+from loaders.formats.ledger import LedgerEntry
 from loaders.formats.marks import Box, Mark
 
 # The largest file that is read, in bytes; larger ones are refused before they are opened.
@@ -52,8 +53,9 @@ class Decoded:
 
     Offsets are Unicode code points. `page_starts` are the offsets at which printed pages begin; `spans` tell where on
     a page the characters stand (both empty for a format without pages); `headings` are the lines that the format itself
-    shows to be headings; `ocr_pages` are the pages that were read from a picture; `warnings` are one line each;
-    `blocks` are the pieces of the document, empty for a format that does not tell them.
+    shows to be headings; `ocr_pages` are the pages that were read from a picture; `warnings` are one line each.
+    `blocks` are the structure that the format shows, in reading order (empty for plain text, which shows none),
+    `ledger` what was seen and is not in the text.
     """
 
     text: str
@@ -67,3 +69,4 @@ class Decoded:
     defects: tuple[Defect, ...] = ()
     warnings: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()

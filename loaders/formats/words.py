@@ -12,6 +12,21 @@ _ENDS_BROKEN = re.compile(rf"([^\W\d_]+)[{_HYPHENS}]$")
 _BEGINS = re.compile(r"([^\W\d_]+)")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# Letters set apart by blanks, words by more of them; marks in a row ("x  x") and initials are fewer.
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?:[ \t\xa0]{1,3}[^\W\d_.,:;!?]){5,}(?!\S)")
+_VOWEL = re.compile(r"[aeiouyáéëïöü]", re.IGNORECASE)
+
+
+def closed_up(line: str) -> str:
+    """A line with its letter-spaced words closed up: `Z i c h t b a r e  k o p` are two words."""
+    return _SPACED.sub(_closed, line)
+
+
+def _closed(spaced: re.Match[str]) -> str:
+    words = ["".join(word.split()) for word in re.split(r"[ \t\xa0]{2,}", spaced.group())]
+    return (
+        " ".join(words) if len(_VOWEL.findall(spaced.group())) > 1 and len(set(spaced.group())) > 4 else spaced.group()
+    )
 
 
 class Vocabulary:

@@ -25,20 +25,25 @@ class Edge:
     last: float
 
 
+Key = tuple[int, int]
+"""A row and a column, counted from 0."""
+
+
 @dataclass(slots=True)
 class Grid:
-    """A table: its place and its cells by row and column."""
+    """A table: its place, its cells by row and column, and how many of either each cell spans."""
 
     rect: Rect
-    cells: dict[tuple[int, int], list[Word]] = field(default_factory=dict)
-    discs: dict[tuple[int, int], list[PaintedDisc]] = field(default_factory=dict)
+    cells: dict[Key, list[Word]] = field(default_factory=dict)
+    discs: dict[Key, list[PaintedDisc]] = field(default_factory=dict)
+    spans: dict[Key, Key] = field(default_factory=dict)
+    lefts: tuple[float, ...] = ()
 
     @property
-    def rows(self) -> list[list[tuple[int, int]]]:
-        """The keys of filled cells, row by row; a column without words anywhere is left out."""
-        keys = {*self.cells, *self.discs}
-        columns = sorted({column for _, column in keys})
-        return [[(row, column) for column in columns] for row in sorted({row for row, _ in keys})]
+    def rows(self) -> list[list[Key]]:
+        """The keys of filled cells, row by row."""
+        keys = sorted({*self.cells, *self.discs})
+        return [[key for key in keys if key[0] == row] for row in sorted({row for row, _ in keys})]
 
     @property
     def lines_high(self) -> int:
@@ -160,19 +165,44 @@ def _filled(
 ) -> Grid:
     """Each word in its cell: below the next edge above it, and right of the next edge to its left."""
     ys, xs = _apart([edge.at for edge in across]), _apart([edge.at for edge in down])
-    grid = Grid(rect)
+    found: dict[Key, list[Word]] = {}
+    marked: dict[Key, list[PaintedDisc]] = {}
 
-    def key(place: Rect) -> tuple[int, int]:
+    def key(place: Rect) -> Key:
         x, y = place.middle
         above = [e.at for e in across if e.at <= y + 1 and e.first - _SLACK <= x <= e.last + _SLACK]
         left = [e.at for e in down if e.at <= x + 1 and e.first - _SLACK <= y <= e.last + _SLACK]
         return _index(ys, max(above, default=rect.top)), _index(xs, max(left, default=rect.left))
 
     for word in words:
-        grid.cells.setdefault(key(word.rect), []).append(word)
+        found.setdefault(key(word.rect), []).append(word)
     for disc in discs:
-        grid.discs.setdefault(key(disc.rect), []).append(disc)
+        marked.setdefault(key(disc.rect), []).append(disc)
+    rows = {row: at for at, row in enumerate(sorted({row for row, _ in (*found, *marked)}))}
+    columns = {column: at for at, column in enumerate(sorted({column for _, column in (*found, *marked)}))}
+    grid = Grid(rect, lefts=tuple(xs[column] for column in columns))
+    for raw in {*found, *marked}:
+        row, column = rows[raw[0]], columns[raw[1]]
+        if raw in found:
+            grid.cells[row, column] = found[raw]
+        if raw in marked:
+            grid.discs[row, column] = marked[raw]
+        below, behind = _end(ys, xs, raw, across), _end(xs, ys, raw[::-1], down)
+        high = sum(raw[0] <= each < below for each in rows)
+        wide = sum(raw[1] <= each < behind for each in columns)
+        grid.spans[row, column] = max(high, 1), max(wide, 1)
     return grid
+
+
+def _end(places: Sequence[float], others: Sequence[float], key: Key, edges: Sequence[Edge]) -> int:
+    """Where a cell ends among some places, its key's first part: at the next edge that runs along its beginning."""
+    first, aside = key
+    last = others[aside + 1] if aside + 1 < len(others) else others[aside] + 2 * _SLACK
+    middle = (others[aside] + last) / 2
+    for at in range(first + 1, len(places)):
+        if any(abs(e.at - places[at]) <= _SLACK and e.first - 1 <= middle <= e.last + 1 for e in edges):
+            return at
+    return len(places)
 
 
 def _index(places: Sequence[float], at: float) -> int:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from loaders.formats.blocks import Block, Disc, Kind, Run
-from loaders.formats.colours import colour_of
+from loaders.formats.blocks import Block, Kind
 from loaders.formats.page.columns import in_reading_order
 from loaders.formats.page.grids import Grid, boxes, grids
 from loaders.formats.page.lines import Line, body_size, lines
 from loaders.formats.page.pieces import Piece, Print, Type, joined_over_breaks, pieces
-from loaders.formats.page.sheet import PaintedDisc, Rect, Sheet, Word
-from loaders.formats.tables import Cell, table_blocks
+from loaders.formats.page.rows import Rows, Table
+from loaders.formats.page.setting import OPENS_NOTE, block_of, disc_of
+from loaders.formats.page.sheet import Rect, Sheet
 from loaders.formats.words import Vocabulary
 
 _SMALL = 0.92
-_OPENS_NOTE = re.compile(r"^(?:\d{1,3}|[*†‡]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?=[\s.)]|[A-ZÀ-Ý(])")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A disc without a line at its own height belongs to one this many of its heights away at most.
 _NEAR = 1.2
 _MOST_DISCS = 300
+_LOWEST = 6
 
 
 @dataclass(slots=True)
@@ -31,15 +29,6 @@ class Boxed:
     rect: Rect
     lines: list[Line]
     lines_high: int = 1
-
-
-@dataclass(slots=True)
-class Table:
-    """A table with rules, at its place among the pieces; its blocks are complete."""
-
-    page: int
-    grid: Grid
-    blocks: list[Block] = field(default_factory=list)
 
 
 def type_of(sheets: Sequence[Sheet]) -> Type:
@@ -59,11 +48,33 @@ def blocks(sheets: Sequence[Sheet]) -> list[Block]:
         _place_discs(sheet, [each for each in on_page if isinstance(each, Piece)])
         flow.extend(on_page)
         printed.extend(line.text for each in on_page for line in _lines_of(each))
-    vocabulary = Vocabulary(printed)
-    out: list[Block] = []
-    for run in _joined(flow):
-        out.extend([_block(run, vocabulary)] if isinstance(run, Piece) else _table(run, body, vocabulary, out))
-    return out
+    joined = list(_joined(flow))
+    _rank_headings([each for each in joined if isinstance(each, Piece)])
+    return list(_in_turn(joined, body, Vocabulary(printed)))
+
+
+def _in_turn(flow: Sequence[Piece | Table], body: Type, vocabulary: Vocabulary) -> Iterator[Block]:
+    rows = Rows(body, vocabulary)
+    for each in flow:
+        if isinstance(each, Piece) and each.cells:
+            rows.add(each)
+            continue
+        yield from rows.end()
+        if isinstance(each, Table):
+            yield from rows.ruled(each)
+            continue
+        if each.kind is not Kind.NOTE:
+            rows.apart()
+        yield block_of(each, vocabulary)
+    yield from rows.end()
+
+
+def _rank_headings(found: Sequence[Piece]) -> None:
+    """Headings of larger type rank above those of smaller type; where all are of one size, none has a rank."""
+    headings = [piece for piece in found if piece.kind is Kind.HEADING]
+    sizes = sorted({round(piece.last.size) for piece in headings}, reverse=True)
+    for piece in headings:
+        piece.level = min(sizes.index(round(piece.last.size)) + 1, _LOWEST) if len(sizes) > 1 else 0
 
 
 def _lines_of(each: Piece | Table) -> Iterator[Line]:
@@ -126,11 +137,11 @@ def _notes(run: Sequence[Line], body: Type, sheet: Sheet) -> list[list[Line]]:
         if line.size > _SMALL * body.size or line.rect.top < 0.4 * sheet.height:
             break
         small.insert(0, line)
-    while small and not _OPENS_NOTE.match(small[0].text):
+    while small and not OPENS_NOTE.match(small[0].text):
         small.pop(0)
     out: list[list[Line]] = []
     for line in small:
-        if _OPENS_NOTE.match(line.text):
+        if OPENS_NOTE.match(line.text):
             out.append([line])
         else:
             out[-1].append(line)
@@ -152,64 +163,6 @@ def _joined(flow: Sequence[Piece | Table]) -> Iterator[Piece | Table]:
         yield standing.get(id(piece), piece)
 
 
-def _block(piece: Piece, vocabulary: Vocabulary) -> Block:
-    page = piece.prints[0].page
-    if piece.cells:
-        runs: list[Run] = []
-        for index, cell in enumerate(piece.cells):
-            runs += [Run("\t")] if index else []
-            runs += _runs(cell, vocabulary)
-        return Block(Kind.ROW, runs, 0, piece.discs, page)
-    runs = _runs(piece.prints, vocabulary, piece.bullet)
-    if piece.kind is Kind.NOTE:
-        sign = _OPENS_NOTE.match(runs[0].text)
-        end = sign.end() if sign else 0
-        rest = runs[0].text[end:].lstrip(" .)")
-        runs[0] = Run(f"{runs[0].text[:end].translate(_SUPERSCRIPT)} {rest}", runs[0].box)
-    if piece.bullet:
-        runs[0] = Run(f"{piece.bullet} {runs[0].text}", runs[0].box)
-    return Block(piece.kind, runs, piece.level if piece.kind is Kind.ITEM else 0, piece.discs, page)
-
-
-def _runs(prints: Sequence[Print], vocabulary: Vocabulary, bullet: str = "") -> list[Run]:
-    """One run a line of print, words that the line's end broke made whole."""
-    out = []
-    for index, each in enumerate(prints):
-        text = each.line.content_text if bullet and not index else each.line.text
-        following = prints[index + 1] if index + 1 < len(prints) else None
-        if following is not None:
-            broken = text.rstrip().endswith(("-", "\u00ad"))
-            keeps = following.breaks and not broken
-            text = f"{text}\n" if keeps else vocabulary.joined(text, following.line.text)
-        out.append(Run(text.replace("\u00ad", ""), each.line.rect.on(each.page)))
-    return out
-
-
-def _table(table: Table, body: Type, vocabulary: Vocabulary, before: Sequence[Block]) -> list[Block]:
-    """The blocks of a table; the head that it repeats at the top of a next page is left out."""
-    rows = [[_cell(table, key, body, vocabulary) for key in row] for row in table.grid.rows]
-    made = list(table_blocks(rows))
-    for block in made:
-        block.page = table.page
-    heads = [block.text for block in before[-60:] if block.kind is Kind.ROW and block.page == table.page - 1]
-    if made and before and before[-1].kind is Kind.ROW and made[0].kind is Kind.ROW and made[0].text in heads:
-        return made[1:]
-    return made
-
-
-def _cell(table: Table, key: tuple[int, int], body: Type, vocabulary: Vocabulary) -> Cell:
-    words: list[Word] = table.grid.cells.get(key, [])
-    inside = [_block(piece, vocabulary) for piece in pieces(lines(words), table.page, body)]
-    for block in inside:
-        block.kind = Kind.PARAGRAPH if block.kind is Kind.HEADING else block.kind
-    discs = [_disc(disc, table.page) for disc in table.grid.discs.get(key, [])]
-    return Cell(inside, discs)
-
-
-def _disc(disc: PaintedDisc, page: int, run: int | None = None) -> Disc:
-    return Disc(colour_of(disc.paint), box=disc.rect.on(page), run=run, paint=disc.paint)
-
-
 def _place_discs(sheet: Sheet, on_page: Sequence[Piece]) -> None:
     """Each disc goes to the piece with the line beside it; else to the nearest line above or below, a heading first."""
     for disc in sheet.discs[:_MOST_DISCS]:
@@ -220,7 +173,7 @@ def _place_discs(sheet: Sheet, on_page: Sequence[Piece]) -> None:
                 if distance is not None and (best is None or distance < best[0]):
                     best = distance, piece, index
         if best:
-            best[1].discs.append(_disc(disc, sheet.number, best[2]))
+            best[1].discs.append(disc_of(disc, sheet.number, best[2]))
 
 
 def _distance(disc: Rect, line: Rect, piece: Piece) -> float | None:

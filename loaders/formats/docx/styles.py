@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from loaders.formats.numerals import letters, roman
+from loaders.formats.symbols import sign
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _HEADING_NAME = re.compile(r"^(?:heading|kop|title|titel|subtitle|ondertitel)\b(?!.*(?:toc|inhoud))", re.IGNORECASE)
 _DEEPEST = 20
+# Bullets that say something.
+_TELLING = ("✓", "✗", "☐", "☑", "☒")
 
 
 def value(element: etree._Element | None, name: str) -> str | None:
@@ -37,6 +40,8 @@ class Look:
     size: int | None = None
     numbering: tuple[str, int] | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    font: str = ""
 
 
 class Styles:
@@ -70,6 +75,7 @@ class Styles:
         if outline is None and _HEADING_NAME.match(name):
             outline = (_number(name.split()[-1]) or 1) - 1
         bold, size, hidden = switched(print_, "b"), _number(value(print_, "sz")), switched(print_, "vanish")
+        struck = switched(print_, "strike")
         return Look(
             name,
             base.outline if outline is None else outline,
@@ -77,7 +83,21 @@ class Styles:
             size or base.size,
             numbering_of(about) or base.numbering,
             base.hidden if hidden is None else hidden,
+            base.struck if struck is None else struck,
+            font_of(print_) or base.font,
         )
+
+    def marks_first_row(self, key: str | None) -> bool:
+        """Whether a style of tables sets their first row apart as a head: in bold, or on a ground."""
+        style = self._styles.get(key)
+        first = [] if style is None else [e for e in style.iter(W + "tblStylePr") if e.get(W + "type") == "firstRow"]
+        return any(switched(e.find(W + "rPr"), "b") or e.find(f"{W}tcPr/{W}shd") is not None for e in first)
+
+
+def font_of(print_: etree._Element | None) -> str:
+    """The font that letters are printed in; empty where none is said."""
+    fonts = print_.find(W + "rFonts") if print_ is not None else None
+    return (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "") if fonts is not None else ""
 
 
 def numbering_of(about: etree._Element | None) -> tuple[str, int] | None:
@@ -88,70 +108,101 @@ def numbering_of(about: etree._Element | None) -> tuple[str, int] | None:
     return value(numbering, "numId") or "0", min(_number(value(numbering, "ilvl")) or 0, 8)
 
 
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: its form, what is printed (`%1.%2`), its first number; `legal` shows all in figures.
+
+    `goes_on` tells that its count is not begun anew below a next item of the level above.
+    """
+
+    form: str = "decimal"
+    shown: str = ""
+    start: int = 1
+    legal: bool = False
+    goes_on: bool = False
+
+
 class Numbering:
     """Counts the items of a document's lists and gives each the number or bullet that Word would print."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
+        self._levels: dict[str, dict[int, Level]] = {}
         self._list: dict[str, str] = {}
         self._restarts: dict[str, dict[int, int]] = {}
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         if root is None:
             return
         for abstract in root.iter(W + "abstractNum"):
-            self._levels[abstract.get(W + "abstractNumId")] = {
-                _number(level.get(W + "ilvl")) or 0: _level(level) for level in abstract.iter(W + "lvl")
-            }
+            self._levels[abstract.get(W + "abstractNumId")] = _levels(abstract)
         for num in root.iter(W + "num"):
-            key = num.get(W + "numId")
-            self._list[key] = value(num, "abstractNumId") or ""
-            overrides = num.findall(W + "lvlOverride")
-            self._restarts[key] = {
-                _number(o.get(W + "ilvl")) or 0: _number(value(o, "startOverride")) or 1
-                for o in overrides
-                if value(o, "startOverride") is not None
-            }
+            self._add(num)
+
+    def _add(self, num: etree._Element) -> None:
+        """One use of a list, with what it has of its own: another beginning, or levels of another form."""
+        key, of = num.get(W + "numId"), value(num, "abstractNumId") or ""
+        self._restarts[key] = {}
+        for override in num.findall(W + "lvlOverride"):
+            at = _number(override.get(W + "ilvl")) or 0
+            if override.find(W + "lvl") is not None:
+                own = f"{key} of {of}"
+                self._levels[own] = {**self._levels.get(of, {}), **_levels(override)}
+                of = own
+            if (start := value(override, "startOverride")) is not None:
+                found = _number(start)
+                self._restarts[key][at] = 1 if found is None else found
+        self._list[key] = of
 
     def marker(self, key: str, level: int) -> str:
         """The next item's number or bullet; empty for a level that prints none, or a list that does not exist."""
         levels = self._levels.get(self._list.get(key, ""), {})
         if level not in levels:
             return ""
-        form, shown, start = levels[level]
-        if form == "bullet":
-            return "-" if shown in ("-", "–", "—") else "•"
+        here = levels[level]
+        if here.form == "bullet":
+            return here.shown if here.shown in _TELLING else "-" if here.shown in ("-", "–", "—") else "•"
         counts = self._counts[key if self._restarts.get(key) else self._list[key]]
-        first = self._restarts.get(key, {}).get(level, start)
+        first = self._restarts.get(key, {}).get(level, here.start)
         counts[level] = counts.get(level, first - 1) + 1
-        for deeper in [n for n in counts if n > level]:
+        for deeper in [n for n in counts if n > level and not levels.get(n, here).goes_on]:
             del counts[deeper]
-        if form == "none":
+        if here.form == "none":
             return ""
 
         def printed(match: re.Match[str]) -> str:
             at = int(match.group(1)) - 1
-            return _formatted(counts.get(at, levels.get(at, ("", "", 1))[2]), levels.get(at, (form, "", 1))[0])
+            form = "decimal" if here.legal else levels.get(at, here).form
+            return _formatted(counts.get(at, levels.get(at, Level()).start), form)
 
-        return re.sub(r"%(\d)", printed, shown).strip()
+        return re.sub(r"%(\d)", printed, here.shown).strip()
 
 
-def _level(level: etree._Element) -> tuple[str, str, int]:
+def _levels(root: etree._Element) -> dict[int, Level]:
+    return {_number(level.get(W + "ilvl")) or 0: _level(level) for level in root.iter(W + "lvl")}
+
+
+def _level(level: etree._Element) -> Level:
     start = _number(value(level, "start"))
-    return value(level, "numFmt") or "decimal", value(level, "lvlText") or "", 1 if start is None else start
+    shown = value(level, "lvlText") or ""
+    if len(shown) == 1 and (found := sign(font_of(level.find(W + "rPr")), ord(shown))):
+        shown = found
+    return Level(
+        value(level, "numFmt") or "decimal",
+        shown,
+        1 if start is None else start,
+        bool(switched(level, "isLgl")),
+        value(level, "lvlRestart") == "0",
+    )
 
 
 def _formatted(count: int, form: str) -> str:
     if form in ("lowerLetter", "upperLetter"):
-        letter = _LETTERS[(count - 1) % 26] * ((count - 1) // 26 + 1)
+        letter = letters(count)
         return letter.upper() if form == "upperLetter" else letter
     if form in ("lowerRoman", "upperRoman"):
-        roman = ""
-        rest = count
-        for worth, sign in _ROMAN:
-            roman += sign * (rest // worth)
-            rest %= worth
-        return roman.upper() if form == "upperRoman" else roman
-    return str(count)
+        return roman(count).upper() if form == "upperRoman" else roman(count)
+    if form in ("ordinal", "ordinalText", "cardinalText"):
+        return f"{count}e" if form == "ordinal" else str(count)
+    return f"{count:02d}" if form == "decimalZero" else str(count)
 
 
 def _number(text: str | None) -> int | None:

@@ -1,0 +1,1 @@
+"""A Word document's words, lists, tables and notes, as it prints them; nothing outside it is opened."""
