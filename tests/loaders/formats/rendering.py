@@ -134,6 +134,7 @@ def _flowables(found: Sequence[Element], style: Style, width: float) -> Iterator
             indent = 12 + 12 * min(each.level, 2)
             item = ParagraphStyle("item", body, leftIndent=indent, bulletIndent=indent - 12)
             marker = each.marker.split()[-1] if each.marker else "-"
+            marker = "-" if marker.isalpha() else marker  # a bullet that recognition took for a letter
             yield Paragraph(_printed(each.text), item, bulletText=marker)
         elif each.boxed:
             cell = [[Paragraph(_printed(each.text), body)]]
