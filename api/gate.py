@@ -12,7 +12,7 @@ from api.problems import Problem
 from ontology import namespaces as ns
 from ontology.namespaces import NG, concept
 from store import Result, write_result
-from store.trial import Outcome
+from store.trial import Outcome, named
 
 _SHOWN = 100
 
@@ -25,12 +25,13 @@ async def pass_gate(call: Call, outcome: Outcome) -> None:
     """
     for name, triples in outcome.graphs.items():
         if triples:
-            await _check(call, name, triples)
+            await _check(call, name, triples, outcome)
 
 
-async def _check(call: Call, name: str, triples: tuple[Any, ...]) -> None:
+async def _check(call: Call, name: str, triples: tuple[Any, ...], outcome: Outcome) -> None:
     texts, context = await _referred(call, triples)
-    found = await call.service.checker.check(_ntriples((*triples, *texts)), "data.nt", _ntriples(context))
+    data = _ntriples(named((*triples, *texts), outcome.lines))
+    found = await call.service.gate.check(data, "data.nt", _ntriples(context))
     findings = [*found.findings, *_claims(triples)]
     failing = [each for each in findings if each.severity == "Violation"]
     if found.conforms and not failing:

@@ -213,10 +213,14 @@ class ValidationResult(Model):
 
 
 class ValidationReport(Model):
-    """Whether data conforms to the shapes; with `checked` 0 nothing was checked and nothing conforms."""
+    """Whether data conforms to the shapes; with `checked` 0 nothing was checked and nothing conforms.
+
+    `total` counts all findings, of which `results` has the first.
+    """
 
     conforms: bool
     checked: int
+    total: int
     results: tuple[ValidationResult, ...]
     warnings: tuple[str, ...]
 

@@ -36,8 +36,6 @@ STATUSES: Mapping[str, int] = {
     "parameter": 422,
     "data-syntax": 400,
     "data-missing": 400,
-    "data-dtd": 400,
-    "data-context": 400,
     "validation-time": 504,
     "validation-ended": 503,
     "method": 405,

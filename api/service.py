@@ -25,6 +25,7 @@ class Service:
     store: Store
     pool: ReaderPool
     checker: Checker
+    gate: Checker
     intake: Intake
     plain: bool = False
     statistics: Statistics = field(default_factory=Statistics)
@@ -49,11 +50,13 @@ async def running(settings: Settings, *, plain: bool = False) -> AsyncIterator[S
         client_waiting=settings.client_waiting,
         max_wait=settings.wait_seconds,
     )
-    checker = Checker(settings.query_seconds)
+    # What is written has a process of its own, so that no stranger's data holds it up.
+    checker, gate = (Checker(settings.query_seconds, settings.wait_seconds) for _ in range(2))
     intake = Intake(settings)
     try:
-        yield Service(settings, store, pool, checker, intake, plain)
+        yield Service(settings, store, pool, checker, gate, intake, plain)
     finally:
         intake.close()
         checker.close()
+        gate.close()
         pool.close()

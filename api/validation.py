@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter
-from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from api.call import HTML, JSON, Asked, Call
-from api.checker import Checked, Finding
+from api.checker import Checked
+from api.clients import client_of
 from api.models import ValidationReport, ValidationResult
 from api.negotiation import Offer
 from api.operations import operation
 from api.problems import Problem, problem_of
-from api.rdf import FORMATS, media_type, written
+from api.rdf import FORMATS, media_type
+from store.errors import StoreError
 
 router = APIRouter()
 
@@ -68,8 +69,10 @@ async def validate(call: Asked) -> Response:
     try:
         if not data.strip():
             raise Problem("data-missing")
-        found = await call.service.checker.check(data, f"data.{ending}")
-    except Problem as problem:
+        found = await call.service.checker.check(
+            data, f"data.{ending}", client=client_of(call.request), written=FORMATS.get(offer)
+        )
+    except (Problem, StoreError) as problem:
         if offer != HTML:
             raise
         document = problem_of(problem, call.language)
@@ -100,7 +103,7 @@ def _page(call: Call, data: str, ending: str, status: int = 200, **values: Any) 
 def _respond(call: Call, found: Checked, offer: Offer) -> Response:
     if offer == JSON:
         return Response(_document(call, found).json_bytes(), media_type=JSON.media_type)
-    return Response(written(as_graph(found), offer), media_type=media_type(offer))
+    return Response(found.document, media_type=media_type(offer))
 
 
 def _document(call: Call, found: Checked) -> ValidationReport:
@@ -115,34 +118,9 @@ def _document(call: Call, found: Checked) -> ValidationReport:
         for each in found.findings
     )
     return ValidationReport(
-        conforms=found.conforms, checked=found.checked, results=tuple(results), warnings=found.warnings
+        conforms=found.conforms,
+        checked=found.checked,
+        total=found.total,
+        results=tuple(results),
+        warnings=found.warnings,
     )
-
-
-def as_graph(found: Checked) -> Graph:
-    """The report as RDF. Source: SHACL, section 3.6."""
-    graph = Graph()
-    report = BNode()
-    graph.add((report, RDF.type, SH.ValidationReport))
-    graph.add((report, SH.conforms, Literal(found.conforms)))
-    for each in found.findings:
-        _add(graph, report, each)
-    return graph
-
-
-def _add(graph: Graph, report: BNode, each: Finding) -> None:
-    result = BNode()
-    graph.add((report, SH.result, result))
-    graph.add((result, RDF.type, SH.ValidationResult))
-    graph.add((result, SH.resultSeverity, SH[each.severity]))
-    graph.add((result, SH.focusNode, _node(each.focus)))
-    graph.add((result, SH.resultMessage, Literal(each.nl, lang="nl")))
-    graph.add((result, SH.resultMessage, Literal(each.en, lang="en")))
-    if each.path:
-        graph.add((result, SH.resultPath, _node(each.path)))
-    if each.value:
-        graph.add((result, SH.value, _node(each.value)))
-
-
-def _node(text: str) -> URIRef | Literal:
-    return URIRef(text) if text.startswith(("http://", "https://", "urn:")) else Literal(text)

@@ -58,7 +58,6 @@ EXPECTED = (
     ("normgraaf.serving", "AddressRefused"),
     ("queries.catalogue", "BadParameter"),
     ("queries.catalogue", "UnknownQuestion"),
-    ("shapes.validator", "UnreadableData"),
     ("store.errors", "StoreError"),
 )
 

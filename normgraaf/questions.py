@@ -68,14 +68,19 @@ def sparql(
 def validate(
     files: Annotated[list[Path], typer.Argument(help="RDF files: Turtle, N-Triples, JSON-LD, RDF/XML, TriG.")],
 ) -> None:
-    """Check data against the shapes. Exit 0: conforms; 1: it does not, or nothing was checked."""
+    """Check data against the shapes. Exit 0: conforms; 1: it does not, or nothing was checked; 2: no RDF."""
     from normgraaf import tables
     from shapes.validator import parse
     from shapes.validator import validate as check
+    from store.errors import DataRefused, DataSyntaxError
 
     failed = False
     for file in files:
-        report = check(parse(file.read_bytes(), file.name))
+        try:
+            report = check(parse(file.read_bytes(), file.name))
+        except (DataSyntaxError, DataRefused) as error:
+            print(f"normgraaf: {file}: {error}", file=sys.stderr)
+            raise typer.Exit(2) from None
         session.console().print(tables.validation(file, report, Settings().language))
         failed |= not report.conforms
     if failed:

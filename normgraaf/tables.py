@@ -109,7 +109,7 @@ def validation(file: Path, report: Report, language: str) -> Table:
     verdict = "conforms" if report.conforms else "does not conform"
     table = _table("severity", "node", "message", title=f"{file}: {verdict} ({report.checked} nodes checked)")
     for result in report.results:
-        table.add_row(result.severity, str(result.focus), result.message_nl if language == "nl" else result.message_en)
+        table.add_row(result.severity, result.place, result.message_nl if language == "nl" else result.message_en)
     for warning in report.warnings:
         table.add_row("Warning", "", warning)
     return table

@@ -20,6 +20,7 @@ from shapes import consistency
 from shapes.consistency import Where
 from shapes.constraints import Constraint
 from shapes.data import Data
+from shapes.lexical import is_sound
 from shapes.personal import NAME, personal_data
 from shapes.persons import SIGNED_BY
 from shapes.report import Result, Severity
@@ -149,6 +150,12 @@ def _malformed(data: Data, _: Types) -> Iterator[Breach]:
             yield Breach(*triple)
 
 
+def _ill_typed(data: Data, _: Types) -> Iterator[Breach]:
+    for subject, predicate, value in data:
+        if (kind := datatype(value)) and not is_sound(text(value), kind):
+            yield Breach(subject, predicate, value)
+
+
 def _iri(name: str) -> str:
     return f"{BASE}shapes/check/{name}"
 
@@ -173,6 +180,12 @@ _PASSES = (
         "Een IRI bevat geen spaties, aanhalingstekens of haakjes.",
         "An IRI holds no spaces, quotation marks or brackets.",
         _malformed,
+    ),
+    _pass(
+        "lexical-form",
+        "De tekst van een waarde is er een van haar datatype: 30 februari is geen datum.",
+        "The text of a value is one of its datatype: 30 February is no date.",
+        _ill_typed,
     ),
     _pass(
         "terms-used-as-declared",

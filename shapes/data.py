@@ -70,6 +70,15 @@ class Data:
             out[kind].append(s)
         return dict(out)
 
+    @cached_property
+    def held_by(self) -> dict[str, tuple[str, str]]:
+        """Blank node → the first subject and predicate that it is a value of."""
+        out: dict[str, tuple[str, str]] = {}
+        for s, p, o in self.triples:
+            if o[0] == "_":
+                out.setdefault(o, (s, p))
+        return out
+
     def objects(self, subject: str, predicate: str) -> list[str]:
         """The objects of a subject and a predicate; an empty list where there are none."""
         return self.about.get(subject, {}).get(predicate, [])

@@ -23,7 +23,9 @@ class Result:
     """One thing that is wrong: which rule (`shape`, an IRI), with which node, and why in words.
 
     `path` is the IRI of the property it is about, "" where it is not about one; `term` is the offending value, None
-    where there is no single one. `component` is the SHACL constraint component, or the rule where that is not SHACL.
+    where there is no single one. `component` is the SHACL constraint component, or the rule where that is not SHACL;
+    `owner` is the path to a focus that is a blank node: what it hangs on and by which property, "" where it hangs on
+    nothing.
     """
 
     severity: Severity
@@ -34,6 +36,13 @@ class Result:
     message_en: str
     shape: str
     component: str
+    owner: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the thing is found: its IRI; for a blank node its label or line, after what it hangs on."""
+        named = f"_:{self.focus}" if isinstance(self.focus, BNode) else str(self.focus)
+        return f"{self.owner} / {named}" if self.owner else named
 
     @property
     def value(self) -> str:
@@ -81,7 +90,7 @@ class Report:
         }[language, self.conforms]
         lines = [f"{verdict} ({self.checked} {nodes})"]
         lines += [note.nl if language == "nl" else note.en for note in self.notes]
-        lines += [f"{r.severity}: {r.focus}: {r.message(language)}{_shown(r.value)}" for r in self.results]
+        lines += [f"{r.severity}: {r.place}: {r.message(language)}{_shown(r.value)}" for r in self.results]
         return "\n".join(lines)
 
     def as_dict(self) -> dict[str, Any]:
@@ -93,7 +102,7 @@ class Report:
             "results": [
                 {
                     "severity": r.severity,
-                    "focus": str(r.focus),
+                    "focus": r.place,
                     "path": r.path,
                     "value": r.value,
                     "message": {"nl": r.message_nl, "en": r.message_en},

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rdflib import Graph
 
-from ontology.ntriples import term
+from ontology.ntriples import term, text
 from shapes import checks, engine
 from shapes.constraints import Constraint, constraints, shapes_graph, targets
 from shapes.data import Data
-from shapes.parsing import UnreadableData, parse
+from shapes.parsing import parse, quiet
 from shapes.report import SEVERITIES, Note, Report, Result, Severity
-from shapes.terms import known_types, terms, types_of
+from shapes.terms import known_types, short, terms, types_of
 
 __all__ = [
     "Note",
     "Report",
     "Result",
-    "UnreadableData",
     "catalogue",
     "parse",
     "shapes_graph",
@@ -31,21 +31,27 @@ _NOTHING = Note(
 )
 
 
-def validate(data: Graph | Data, *, context: Graph | None = None, fail_on: Severity = "Violation") -> Report:
+def validate(data: Graph | Data, *, context: Graph | Data | None = None, fail_on: Severity = "Violation") -> Report:
     """Hold data against every shape and check.
 
     `context` describes what the data refers to and is not itself checked; vocabularies, frameworks and crosswalk are
     always known. Data conforms when nothing is as bad as `fail_on` or worse and at least one node was checked. Neither
     data nor context is changed, nor anything that another validation uses.
     """
-    held = data if isinstance(data, Data) else Data.of(data)
-    around = types_of(Data.of(context)) if context is not None else {}
+    held = _held(data)
+    around = types_of(_held(context)) if context is not None else {}
     types = {**known_types(), **around, **types_of(held)}
-    results = sorted([*_of_shapes(held), *checks.run(held, types)], key=_order)
+    with quiet():
+        results = sorted([*_of_shapes(held), *checks.run(held, types)], key=_order)
+    results = [_placed(held, result) for result in results]
     checked = len(_targeted(held))
     worst = SEVERITIES.index(fail_on)
     failing = any(SEVERITIES.index(result.severity) <= worst for result in results)
     return Report(checked > 0 and not failing, tuple(results), checked, () if checked else (_NOTHING,))
+
+
+def _held(data: Graph | Data) -> Data:
+    return data if isinstance(data, Data) else Data.of(data)
 
 
 def catalogue() -> list[Constraint]:
@@ -64,6 +70,18 @@ def _of_shapes(data: Data) -> Iterator[Result]:
         path = str(rule.path or "")
         message = (rule.message_nl, rule.message_en)
         yield Result(rule.severity, found.focus, path, found.value, *message, found.shape, found.component)
+
+
+def _placed(data: Data, result: Result) -> Result:
+    """The result with what its focus hangs on, as far as something with an IRI, where it is a blank node."""
+    written, path, seen = term(result.focus), "", set[str]()
+    while written[0] == "_" and written not in seen:
+        seen.add(written)
+        above = data.held_by.get(written)
+        if above is None:
+            break
+        written, path = above[0], f"{short(above[1])} / {path}" if path else short(above[1])
+    return replace(result, owner=f"{text(written)} / {path}") if written[0] == "<" and path else result
 
 
 def _targeted(data: Data) -> set[str]:

@@ -7,10 +7,12 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -72,7 +74,8 @@ Change = Update | GraphWrite
 class Outcome:
     """What a change makes of the graphs that it writes, on the snapshot that it was tried on.
 
-    `before` has the fingerprint of each graph as it was (absent where it was not there). Only these graphs can be
+    `before` has the fingerprint of each graph as it was (absent where it was not there); `lines` tells of each blank
+    node of a document that was sent on which line it comes. Only these graphs can be
     committed: whatever else the engine did to the copy went away with the copy.
     """
 
@@ -81,6 +84,7 @@ class Outcome:
     before: Mapping[str, str]
     added: int
     removed: int
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def attempt(before: Snapshot | RemoteView, change: Change) -> Outcome:
@@ -111,14 +115,35 @@ def _written(before: View, change: GraphWrite) -> Outcome:
     graph = change.graph if change.graph == DEFAULT else iri(change.graph).value
     if change.writable and (not graph.startswith(change.writable) or graph == change.writable):
         raise GraphProtected(graph, change.writable)
-    triples = dict.fromkeys(triple for data, kind in change.parts for triple in parse(data, kind, change.base or graph))
+    documents = [parse(data, kind, change.base or graph) for data, kind in change.parts]
+    triples = dict.fromkeys(triple for document in documents for triple in document.triples)
     if change.merge:
         triples = {quad.triple: None for quad in before.graph(graph)} | triples
     if len(triples) > MOST_TRIPLES:
         raise ChangeTooLarge(MOST_TRIPLES)
     normal = ox.Store()  # the engine writes literals in their canonical form: 0.90 becomes 0.9
     normal.extend(ox.Quad(*triple) for triple in triples)
-    return _outcome(before, {graph: {quad.triple for quad in normal}})
+    lines = {node: line for document in documents for node, line in document.lines.items()}
+    return replace(_outcome(before, {graph: {quad.triple for quad in normal}}), lines=lines)
+
+
+def named(triples: Iterable[ox.Triple], lines: Mapping[str, int]) -> Iterator[ox.Triple]:
+    """The triples with blank nodes named after the line they come from, as `line4`, others `stored1` and so on."""
+    names: dict[str, ox.BlankNode] = {}
+    seen = Counter[str]()
+
+    def renamed(node: Any) -> Any:
+        if not isinstance(node, ox.BlankNode):
+            return node
+        if node.value not in names:
+            stem = f"line{lines[node.value]}" if node.value in lines else "stored"
+            seen[stem] += 1
+            plain = seen[stem] == 1 and stem != "stored"
+            names[node.value] = ox.BlankNode(stem if plain else f"{stem}-{seen[stem]}")
+        return names[node.value]
+
+    for each in triples:
+        yield ox.Triple(renamed(each.subject), each.predicate, renamed(each.object))
 
 
 def _evaluate(copy: ox.Store, text: str, guarded: GuardedUpdate, base: str) -> None:

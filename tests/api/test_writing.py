@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from rdflib import RDF, Graph, URIRef
+from rdflib import RDF, XSD, Graph, URIRef
 
 from api.tokens import TokenBook
 from api.writing import CURATED
@@ -133,6 +133,20 @@ def test_a_quotation_is_compared_with_the_text_in_the_store(writing: TestClient)
     assert answer.status_code == 422, answer.text
 
 
+def test_a_day_that_no_month_has_is_refused(writing: TestClient, good: str) -> None:
+    mention = f"{ns.ID}elzenbrug/ActorMention/0123456789abcdef"
+    date = f'<{mention}> <http://purl.org/dc/terms/date> "2024-02-30"^^<{XSD.date}> .'
+    answer = writing.put("/graph/curated/d", content=good + date, headers=TURTLE)
+    assert answer.status_code == 422, answer.text
+    assert "2024-02-30" in [result.get("value") for result in answer.json()["results"]]
+
+
+def test_a_node_without_a_name_is_told_by_its_line(writing: TestClient) -> None:
+    answer = writing.put("/graph/curated/d", content=f"\n\n[] a <{NG.Organisation}> .", headers=TURTLE)
+    assert answer.status_code == 422, answer.text
+    assert {result["focus"] for result in answer.json()["results"]} == {"_:line3"}
+
+
 @pytest.mark.parametrize("name", ["report/elzenbrug", "ontology", "vocabulary", "framework", "rules", "curated/"])
 def test_other_graphs_are_protected(writing: TestClient, good: str, name: str) -> None:
     before = writing.get("/graph/report/elzenbrug", headers={"accept": "text/turtle"}).headers["etag"]
@@ -180,13 +194,16 @@ def test_an_update_tells_what_it_changed(writing: TestClient, good: str) -> None
         ("text/turtle; charset=utf-16", "<a:a> <a:b> <a:c> .", 415),
         ("application/trig", "<a:a> <a:b> <a:c> .", 415),
         ("application/n-triples", "<a:a> <a:b> \xff", 400),
+        ("text/turtle", "<a:a> <a:b> " + "[ <a:b> " * 10_000, 400),
+        ("application/rdf+xml", "<a>" * 100_000, 400),
+        ("application/ld+json", "[" * 100_000, 400),
     ],
 )
 def test_a_document_that_is_not_read_is_told_why(writing: TestClient, kind: str, data: str, status: int) -> None:
     answer = writing.put("/graph/curated/x", content=data.encode("latin-1"), headers={"content-type": kind})
     assert answer.status_code == status, answer.text
     assert answer.json()["title"]
-    if "turtle" in kind and status == 400:
+    if data.endswith("<a:b> ."):
         assert (answer.json()["line"], answer.json()["column"]) == (1, 13)
 
 

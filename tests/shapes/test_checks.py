@@ -37,6 +37,8 @@ def planted(rule: str) -> Graph:
     """The invented data with one fault for a check."""
     if rule == "well-formed-iri":
         return changed("org", RDF.type, URIRef("http://example.org/met spatie"))
+    if rule == "lexical-form":
+        return changed("fact", NG.fieldValue, Literal("2024-02-30", datatype=XSD.date))
     if rule == "terms-used-as-declared":
         return changed("share", NG.speakerRol, Literal("jeugdige"))
     if rule == "dangling-reference":
