@@ -130,7 +130,7 @@ class Report(Paged):
     publisher: str | None = None
     date: str | None = None
     file_name: str
-    sha256: str
+    text_sha256: str = Field(description="SHA-256 of the text as it is served, in UTF-8, with personal data covered.")
     characters: int
     masked: int = Field(description="Pieces of personal data that were covered before anything was read.")
     text: str = Field(examples=["/reports/text-2dfe5905b588f12c/text"])

@@ -109,7 +109,7 @@ async def _report(call: Call, id: str, kind: str | None, limit: int, offset: int
     return Report(
         **_about_document(row),
         file_name=row["fileName"],
-        sha256=row["sha256"],
+        text_sha256=row["textSha256"],
         characters=int(row["characters"]),
         masked=int(row.get("masked", 0)),
         text=call.href(f"/reports/{id}/text"),

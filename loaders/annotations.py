@@ -120,7 +120,10 @@ _LISTS = {"synonyms", "addressees", "organisations"}
 
 
 def annotation_page(graph: Graph, document: URIRef) -> dict[str, Any]:
-    """The AnnotationPage of one document, read back from its graph; raises KeyError where it holds no such document."""
+    """The AnnotationPage of one document, read back from its graph; raises KeyError where it holds no such document.
+
+    `source.sha256` is the digest of the text as it is served, with personal data covered, in UTF-8.
+    """
     text_node = graph.value(document, NG.hasText)
     if text_node is None:
         raise KeyError(f"the graph holds no document {document}")
@@ -131,7 +134,7 @@ def annotation_page(graph: Graph, document: URIRef) -> dict[str, Any]:
         "type": "AnnotationPage",
         "source": {
             "name": str(graph.value(document, NG.fileName)),
-            "sha256": str(graph.value(text_node, NG.sha256)),
+            "sha256": str(graph.value(text_node, NG.textSha256)),
             "length": len(text),
         },
         "items": list(_items(graph, text)),

@@ -86,9 +86,7 @@ def _add_source(graph: Graph, document: URIRef, source: SourceText) -> URIRef:
     graph.add((document, NG.hasText, text))
     graph.add((text, RDF.type, NG.SourceText))
     graph.add((text, NG.inDocument, document))
-    graph.add((text, NG.sha256, Literal(source.sha256)))
     graph.add((text, NG.textSha256, Literal(source.text_sha256)))
-    graph.add((text, NG.rawTextSha256, Literal(source.raw_text_sha256)))
     for page in source.ocr_pages:
         graph.add((text, NG.recognisedPage, Literal(page)))
     graph.add((text, NG.charCount, Literal(len(source.text))))

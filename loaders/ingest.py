@@ -11,7 +11,7 @@ from rdflib import Graph
 from loaders.decisions import graph_of
 from loaders.gate import BrokenReport
 from loaders.identity import InvalidId
-from loaders.known import Known, keep_what_is_known, known_reports
+from loaders.known import Known, add_keyed_digests, keep_what_is_known, known_reports, raw_text_mac
 from loaders.linking import LINKS, link
 from loaders.masking import covered
 from loaders.pipeline import Reading, read_text
@@ -63,9 +63,15 @@ def report_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def ingest(
-    files: Iterable[Path], store: Store, given_id: str | None = None, registers: Iterable[Path] = ()
+    files: Iterable[Path],
+    store: Store,
+    given_id: str | None = None,
+    registers: Iterable[Path] = (),
+    key: bytes = b"",
 ) -> Iterator[Outcome]:
     """Read each file and commit it on its own; yields an outcome a file and goes on after a failure.
+
+    With the `key` of the store files and texts are known again by keyed digests; without one by their masked text.
 
     When all are read, the organisations of all reports in the store are compared and candidates for links laid down;
     municipalities are looked up in the registers given, or else in those that the store keeps. Raises BadRegister,
@@ -74,7 +80,7 @@ def ingest(
     paths = list(registers)
     store.replace(fixed_graphs() | ({REGISTER: read_registers(paths).graph()} if paths else {}))
     for path in files:
-        yield _ingest_one(path, store, given_id)
+        yield _ingest_one(path, store, given_id, key)
     _link_anew(store)
 
 
@@ -107,11 +113,13 @@ def _link_anew(store: Store) -> None:
         store.replace({LINKS: link(view, from_graph(kept))})
 
 
-def _ingest_one(path: Path, store: Store, given_id: str | None) -> Outcome:
+def _ingest_one(path: Path, store: Store, given_id: str | None, secret: bytes) -> Outcome:
     try:
         before = store.snapshot()
-        reading, former, note = _read_again(path, before, given_id)
+        reading, former, note = _read_again(path, before, given_id, secret)
         key = reading.identity.key
+        if secret:
+            add_keyed_digests(reading, secret)
         if former is not None:
             keep_what_is_known(reading, former)
         held = decisions(graph_of(before, ns.curated_graph(key)))
@@ -121,21 +129,26 @@ def _ingest_one(path: Path, store: Store, given_id: str | None) -> Outcome:
             {str(ns.report_graph(key)): reading.facts, str(ns.quarantine_graph(key)): reading.quarantine}
         )
     except (UnreadableReport, InvalidId, BrokenReport, StoreError) as error:
-        return Outcome(path, None, " ".join(str(error).split()))  # one line, whatever the file is called
+        told = " ".join(str(error).split())  # one line, whatever the file is called
+        return Outcome(path, None, told.replace(path.name, covered(path.name)))
     return Outcome(path, reading, changed=before is None or after.id != before.id, note=note)
 
 
-def _read_again(path: Path, view: View | None, given_id: str | None) -> tuple[Reading, Known | None, str]:
+def _read_again(
+    path: Path, view: View | None, given_id: str | None, secret: bytes
+) -> tuple[Reading, Known | None, str]:
     """A file read, the report of the same key in the store, and what to say about the two.
 
     A text that the store holds keeps the key it has there, whatever the file is called. A report with the key of one
     about another organisation gets a key of its own.
     """
     source = read_source(path)
-    same_text = known_reports(view, "-", source.text_sha256)
+    same_text = known_reports(view, "-", source.text_sha256, raw_text_mac(source, secret) if secret else "-")
     if same_text and given_id in (None, same_text[0].key):
         known = same_text[0]
         note = "" if known.file_name == covered(path.name) else f"the same text came before as {known.file_name}"
+        if known.text_sha256 != source.text_sha256:
+            note = "the same text as before, masked otherwise"
         return read_text(source, known.key), known, note
     reading = read_text(source, given_id)
     former = _of_key(view, reading)

@@ -11,9 +11,11 @@ from rdflib.term import Node
 
 from loaders.linking import alike
 from loaders.pipeline import Reading
+from loaders.reading import SourceText
 from ontology import namespaces as ns
 from ontology.namespaces import NG
 from store.interface import View
+from store.private import keyed_digest
 
 QUERY = Path(__file__).with_suffix(".rq")
 
@@ -36,17 +38,30 @@ class Known:
         )
 
 
-def known_reports(view: View | None, key: str, text_sha256: str) -> list[Known]:
-    """The reports of the store with that key or that text; the one with that key first."""
+def known_reports(view: View | None, key: str, text_sha256: str, raw_text_mac: str = "-") -> list[Known]:
+    """The reports of the store with that key or that text, also as it was before masking; that of the key first."""
     if view is None:
         return []
-    asked = {"subject": ns.document(key), "sha": Literal(text_sha256)}
+    asked = {"subject": ns.document(key), "sha": Literal(text_sha256), "mac": Literal(raw_text_mac)}
     said: dict[str, dict[str, list[str]]] = {}
     for row in view.query(QUERY.read_text("utf-8"), bindings=asked).rows:
         document, name, value = (str(getattr(cell, "value", "")) for cell in row)
         said.setdefault(document.removeprefix(ns.ID), {}).setdefault(name, []).append(value)
     found = [_known(each, values) for each, values in sorted(said.items())]
     return sorted(found, key=lambda report: report.key != key)
+
+
+def add_keyed_digests(reading: Reading, key: bytes) -> None:
+    """The digests by which the same file, and the same text however it is masked, are known again in this store."""
+    text = reading.facts.value(ns.document(reading.identity.key), NG.hasText)
+    if text is not None:
+        reading.facts.add((text, NG.fileMac, Literal(keyed_digest(key, "file", reading.source.sha256))))
+        reading.facts.add((text, NG.rawTextMac, Literal(raw_text_mac(reading.source, key))))
+
+
+def raw_text_mac(source: SourceText, key: bytes) -> str:
+    """The keyed digest of a text before masking."""
+    return keyed_digest(key, "text", source.raw_text_sha256)
 
 
 def keep_what_is_known(reading: Reading, former: Known) -> None:

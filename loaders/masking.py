@@ -9,6 +9,7 @@ from shapes.persons import without_persons
 
 BLOCK = "\u2588"
 
+_JOINS = re.compile(r"[_+~]|(?<=[^\W\d])[-.](?=[^\W_])|(?<=\d)[-.](?=[^\W\d_])")
 _VISIBLE = re.compile(r"[^\r\n\f\v\u2028\u2029]")
 
 
@@ -27,5 +28,13 @@ def mask(text: str) -> tuple[str, int]:
 
 
 def covered(name: str) -> str:
-    """The name of a file without personal data, as it may be shown and kept."""
-    return without_persons(mask(name)[0])
+    """The name of a file without personal data, as it may be shown and kept.
+
+    Names of files join words with signs that no sentence has, so it is also read with blanks in their place. What is no
+    text, as in a name of another coding, shows as the sign for that.
+    """
+    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    for read in (shown, _JOINS.sub(" ", shown)):
+        hidden = without_persons(mask(read)[0])
+        shown = "".join(cover if cover == BLOCK else char for cover, char in zip(hidden, shown, strict=True))
+    return shown

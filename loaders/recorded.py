@@ -27,7 +27,7 @@ class Recorder:
         """As `loaders.ingest.ingest`; raises AuditUnwritable before anything is read."""
         self.log.ready()
         before = store.snapshot()
-        for outcome in ingest(files, store, given_id, registers):
+        for outcome in ingest(files, store, given_id, registers, self.log.key):
             after = store.snapshot()
             if outcome.reading is None:
                 self._record("ingest", (), (0, 0), outcome="failed")  # the reason may quote the file

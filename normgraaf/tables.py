@@ -128,6 +128,7 @@ def conditions(rows: Iterable[Condition]) -> Table:
 def settings(values: Settings) -> Table:
     """A row a setting."""
     table = _table("variable", "value", "meaning")
+    table.columns[0].no_wrap = True
     for name, field in type(values).model_fields.items():
         table.add_row(f"NORMGRAAF_{name.upper()}", str(getattr(values, name)), field.description or "")
     return table

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from store.errors import AuditUnwritable
 from store.interface import View
-from store.private import private_file
+from store.private import key_of, private_file
 from store.snapshot import Snapshot
 
 FILE = "audit.sqlite"
@@ -60,7 +60,16 @@ class AuditLog:
     """The log in a folder that only its owner can read."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._path = folder / FILE
+
+    @property
+    def key(self) -> bytes:
+        """The key beside the log; raises AuditUnwritable."""
+        try:
+            return key_of(self._folder)
+        except OSError as error:
+            raise AuditUnwritable(self._folder, error) from None
 
     def ready(self) -> None:
         """Raises AuditUnwritable where no entry can be added; asked before a write, which then does not happen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,12 @@ def store(tmp_path: Path) -> Store:
     return open_store(tmp_path / "store")
 
 
-def offer(store: Store, folder: Path, name: str, text: str, given_id: str | None = None) -> Outcome:
+def offer(
+    store: Store, folder: Path, name: str, text: str, given_id: str | None = None, key: bytes = b"k" * 32
+) -> Outcome:
     file = folder / name
     file.write_text(text, "utf-8")
-    (outcome,) = ingest([file], store, given_id)
+    (outcome,) = ingest([file], store, given_id, key=key)
     assert not outcome.failure
     return outcome
 
@@ -84,3 +87,50 @@ def test_a_file_name_with_personal_data_is_kept_covered(store: Store, tmp_path: 
     (name,) = outcome.reading.facts.objects(None, NG.fileName)
     assert not any(part in str(name) for part in ("Jansen", "123456782"))
     assert offer(store, tmp_path, "brief mevrouw Jansen 123456782.txt", TEXT).note == ""
+
+
+def test_a_birth_date_that_was_masked_cannot_be_guessed_back(store: Store, tmp_path: Path) -> None:
+    text = f"{TEXT}\nHet kind is geboren op {{}} mei 2011.\n"
+    assert offer(store, tmp_path, "een.txt", text.format(7)).reading
+    view = store.snapshot()
+    assert view is not None
+    served = view.serialize("nquads").decode()
+    assert "mei 2011" not in served
+    assert not [day for day in range(1, 32) if hashlib.sha256(text.format(day).encode()).hexdigest() in served]
+
+
+def test_the_same_file_has_the_same_keyed_digest_and_under_another_key_another(store: Store, tmp_path: Path) -> None:
+    def macs(outcome: Outcome) -> set[str]:
+        assert outcome.reading is not None
+        facts = outcome.reading.facts
+        return {str(each) for term in (NG.fileMac, NG.rawTextMac) for each in facts.objects(None, term)}
+
+    first = macs(offer(store, tmp_path, "een.txt", TEXT))
+    assert len(first) == 2
+    assert macs(offer(store, tmp_path, "een.txt", TEXT)) == first
+    other = open_store(tmp_path / "other")
+    assert not macs(offer(other, tmp_path, "een.txt", TEXT, key=b"x" * 32)) & first
+    assert macs(offer(open_store(tmp_path / "none"), tmp_path, "een.txt", TEXT, key=b"")) == set()
+
+
+def test_a_text_that_is_masked_otherwise_than_before_keeps_its_id(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{TEXT}\nDe code is 7-8-9.\n"
+    offer(store, tmp_path, "een.txt", text, "mijn-id")
+    monkeypatch.setattr("loaders.reading.mask", lambda words: (words.replace("7-8-9", "█████"), 1))
+    again = offer(store, tmp_path, "een.txt", text)
+    assert again.reading is not None
+    assert (again.reading.identity.key, again.note) == ("mijn-id", "the same text as before, masked otherwise")
+
+
+@pytest.mark.parametrize(
+    "name", ["brief_mevrouw_Jansen.txt", "mevrouw-Jansen-123456782.txt", "brief.aan.dhr.Jansen.txt"]
+)
+def test_what_is_covered_in_a_name_is_covered_in_an_error(store: Store, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"")
+    (outcome,) = ingest([tmp_path / name], store)
+    assert outcome.failure
+    for shown in (outcome.failure, outcome.name):
+        assert "Jansen" not in shown
+        assert "█" in shown
