@@ -267,7 +267,7 @@ def measure(sample: Path, noise: str) -> Counts:
     for draw in range(_DRAWS if NOISES[noise] else 1):
         changed, moved = noisy(text, notes, NOISES[noise], f"{sample.stem} {noise} {draw}")
         reading = read_text(source_from_bytes(sample.name, changed.encode("utf-8")))
-        total += core_counts(moved, annotation_page(reading.facts, ns.document(reading.identity.key)))
+        total += core_counts(moved, annotation_page(reading.passed, ns.document(reading.identity.key)))
     return total
 
 

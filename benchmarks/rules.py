@@ -97,7 +97,7 @@ def measure(documents: Iterator[tuple[Path, Path]], score: ModuleType) -> dict[s
 
 
 def _held(score: ModuleType, reading: Reading) -> list[dict[str, Any]]:
-    page = annotation_page(reading.facts, ns.document(reading.identity.key))
+    page = annotation_page(reading.passed, ns.document(reading.identity.key))
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(page, file)
         file.flush()

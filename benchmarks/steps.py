@@ -61,11 +61,11 @@ def main() -> None:
             with step("gate"):
                 passed = pass_gate(graph, source, identity.key)
             with step("commit"):
-                store.replace({str(ns.report_graph(identity.key)): passed.facts})
+                store.replace({str(ns.report_graph(identity.key)): passed.facts.ntriples})
             size += len(source.text)
             triples += len(graph)
             start = perf_counter()
-            Graph().parse(data=graph.serialize(format="nt"), format="nt")
+            Graph().parse(data=graph.ntriples, format="nt")
             peer += perf_counter() - start
     _show(spent, size, triples, peer)
 

@@ -1,207 +1,165 @@
-"""What the graph holds about one document, as a W3C Web Annotation page."""
+"""What the graph holds about one document, as a W3C Web Annotation page.
+
+Which kinds there are follows from the ontology: each class of sourced statements becomes a type, each property of such
+a statement a key, under its own name or the one that `ng:annotationType` and `ng:annotationKey` give it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from rdflib import RDF, Graph, Literal, URIRef
-from rdflib.term import Node
+from rdflib import OWL, RDF, RDFS, URIRef
 
+from ontology import load
 from ontology import namespaces as ns
 from ontology.namespaces import NG, OA
+from ontology.ntriples import datatype, iri, text
+from ontology.vocabulary import load as vocabulary
+from shapes.data import Data
 
+CONTEXT = 32  # characters of text given before and after a quotation
 # What the fragment identifiers of PDF conform to, by the Web Annotation Data Model (section 4.2.1).
 _PDF = "http://tools.ietf.org/rfc/rfc3778"
-CONTEXT = 32  # characters of text given before and after a quotation
-
-
-@dataclass(frozen=True)
-class _Shape:
-    """How one class is shown: the annotation's type and, for each key, the property it is read from."""
-
-    type: str
-    keys: tuple[tuple[str, str], ...] = ()
-
-
-_SHAPES = {
-    "DocumentFact": _Shape("Metadata", (("field", "field"), ("value", "fieldValue"))),
-    "PrintedTheme": _Shape("Theme", (("number", "notation"), ("title", "title"))),
-    "PrintedNorm": _Shape("Norm", (("number", "notation"), ("title", "title"), ("theme", "themeNotation"))),
-    "NormCriterion": _Shape("NormCriterion", (("norm", "normNotation"),)),
-    "ScalePoint": _Shape("ScalePoint", (("label", "label"),)),
-    "NormJudgement": _Shape(
-        "NormJudgement",
-        (
-            ("norm", "normNotation"),
-            ("value", "value"),
-            ("basis", "valueStatus"),
-            ("reason", "reason"),
-            ("date", "judgementDate"),
-        ),
-    ),
-    "ThemeJudgement": _Shape(
-        "ThemeJudgement", (("theme", "themeNotation"), ("value", "printedValue"), ("basis", "valueStatus"))
-    ),
-    "OverallJudgement": _Shape("ThemeJudgement", (("value", "printedValue"), ("basis", "valueStatus"))),
-    "AttentionPoint": _Shape("AttentionPoint", (("norm", "normNotation"),)),
-    "ImprovementPoint": _Shape("ImprovementPoint", (("norm", "normNotation"),)),
-    "Shortcoming": _Shape("Shortcoming", (("norm", "normNotation"), ("influence", "influence"))),
-    "Commitment": _Shape("Commitment", (("number", "number"),)),
-    "FollowUp": _Shape(
-        "FollowUp", (("kind", "followUpKind"), ("date", "date"), ("dateText", "dateText"), ("duration", "duration"))
-    ),
-    "Quotation": _Shape("Quotation", (("speakerRole", "speakerRole"), ("form", "quotationForm"))),
-    "Figure": _Shape(
-        "Statistic",
-        (
-            ("value", "numericValue"),
-            ("unit", "unit"),
-            ("numerator", "numerator"),
-            ("denominator", "denominator"),
-            ("minimum", "minValue"),
-            ("maximum", "maxValue"),
-            ("share", "share"),
-            ("approximate", "approximate"),
-            ("counted", "counted"),
-            ("population", "population"),
-            ("period", "referenceDate"),
-            ("polarity", "figurePolarity"),
-            ("supplier", "suppliedBy"),
-            ("printed", "printedForm"),
-        ),
-    ),
-    "EvidenceSource": _Shape(
-        "EvidenceSource", (("kind", "kindText"), ("count", "participantCount"), ("role", "participantRole"))
-    ),
-    "TimeLimit": _Shape(
-        "Term",
-        (
-            ("duration", "duration"),
-            ("start", "clockStart"),
-            ("bearer", "bearer"),
-            ("counterparty", "counterparty"),
-            ("latest", "latest"),
-            ("inferred", "inferredStart"),
-        ),
-    ),
-    "InstrumentUse": _Shape("Instrument", (("name", "name"),)),
-    "Advice": _Shape(
-        "Advice", (("number", "number"), ("addressees", "addressee"), ("addresseeStatus", "addresseeStatus"))
-    ),
-    "AdviceItem": _Shape("AdviceItem", (("addressees", "addressee"), ("partOf", "partOf"))),
-    "RoleView": _Shape("RoleView", (("about", "viewOf"), ("by", "viewBy"))),
-    "Programme": _Shape("Programme", (("name", "name"), ("owner", "owner"))),
-    "PlannedAction": _Shape(
-        "PlannedAction",
-        (
-            ("planning", "planningText"),
-            ("plan", "planName"),
-            ("earliest", "earliest"),
-            ("latest", "latest"),
-            ("inferred", "inferredYear"),
-        ),
-    ),
-    "GoodExample": _Shape("GoodExample", (("name", "name"), ("organisations", "organisation"), ("region", "region"))),
-    "Obstacle": _Shape("Obstacle", (("plan", "planName"),)),
-    "Finding": _Shape("Finding", (("polarity", "polarity"), ("norm", "normNotation"))),
-    "Relation": _Shape(
-        "Relation", (("subject", "subjectText"), ("predicate", "predicateText"), ("object", "objectText"))
-    ),
-    "Cause": _Shape("Cause", (("cause", "causeText"), ("effect", "effectText"), ("influence", "influence"))),
-    "Case": _Shape("Case"),
-    "ActorMention": _Shape(
-        "Actor", (("name", "name"), ("synonyms", "form"), ("abbreviation", "abbreviation"), ("kind", "actorKind"))
-    ),
-}
+_CONCEPT, _ROLE = f"<{ns.ID}concept/", f"<{ns.ID}concept/role/"
+_RULE = f"<{ns.ID}rule/"
+_OURS = f"<{NG}"
+_HAS_EVIDENCE = iri(NG.hasEvidence)
+# What says where a statement stands and not what it says.
+_LEFT_OUT = frozenset(map(iri, (NG.hasEvidence, NG.inDocument, NG.review)))
 # Keys that hold a list however many values there are.
-_LISTS = {"synonyms", "addressees", "organisations"}
+_LISTS = frozenset({"synonyms", "addressees", "organisations", "speakers"})
+# Keys whose values are names of the vocabulary rather than words of a reader.
+_SLUGS = frozenset({"voice", "mode", "rule"})
+# Themes are judged in words of their own, so that their value is the printed one.
+_AS_PRINTED = frozenset({"ThemeJudgement"})
 
 
-def annotation_page(graph: Graph, document: URIRef) -> dict[str, Any]:
+def annotation_page(data: Data, document: URIRef) -> dict[str, Any]:
     """The AnnotationPage of one document, read back from its graph; raises KeyError where it holds no such document.
 
     `source.sha256` is the digest of the text as it is served, with personal data covered, in UTF-8.
     """
-    text_node = graph.value(document, NG.hasText)
+    text_node = data.value(iri(document), iri(NG.hasText))
     if text_node is None:
         raise KeyError(f"the graph holds no document {document}")
-    text = str(graph.value(text_node, NG.text))
+    words = text(data.value(text_node, iri(NG.text)) or "")
     return {
         "@context": ["http://www.w3.org/ns/anno.jsonld", {"ng": str(NG)}],
         "id": f"{document}/annotations",
         "type": "AnnotationPage",
         "source": {
-            "name": str(graph.value(document, NG.fileName)),
-            "sha256": str(graph.value(text_node, NG.textSha256)),
-            "length": len(text),
+            "name": text(data.value(iri(document), iri(NG.fileName)) or ""),
+            "sha256": text(data.value(text_node, iri(NG.textSha256)) or ""),
+            "length": len(words),
         },
-        "items": list(_items(graph, text)),
+        "items": list(_items(data, words)),
     }
 
 
-def _items(graph: Graph, text: str) -> Iterator[dict[str, Any]]:
-    for kind, shape in _SHAPES.items():
-        rows = [
-            (start, str(subject), place)
-            for subject in graph.subjects(RDF.type, NG[kind])
-            for start, place in _places(graph, subject)
-        ]
-        for _, subject, place in sorted(rows, key=lambda row: (row[0], row[1])):
-            yield _annotation(graph, text, URIRef(subject), shape, place)
+@cache
+def kinds() -> tuple[tuple[str, str], ...]:
+    """Each class of sourced statements, as its local name, and the annotation type it becomes."""
+    graph = load.ontology_graph()
+    classes = set(graph.transitive_subjects(RDFS.subClassOf, NG.SourcedStatement))
+    return tuple(
+        (local, str(graph.value(each, NG.annotationType) or local))
+        for each in sorted(classes, key=str)
+        if (local := str(each).removeprefix(NG))
+    )
 
 
-def _places(graph: Graph, subject: Node) -> Iterator[tuple[int, Node]]:
-    for evidence in graph.objects(subject, NG.hasEvidence):
-        yield int(str(graph.value(evidence, OA.start))), evidence
-
-
-def _annotation(graph: Graph, text: str, subject: URIRef, shape: _Shape, place: Node) -> dict[str, Any]:
-    start, end = (int(str(graph.value(place, term))) for term in (OA.start, OA.end))
-    body: dict[str, Any] = {"id": str(subject), "type": shape.type}
-    for key, term in shape.keys:
-        found = sorted(graph.objects(subject, NG[term]), key=str)
-        if found:
-            shown = [_plain(value) for value in found]
-            body[key] = shown if key in _LISTS else shown[0] if len(shown) == 1 else shown
-    page = graph.value(place, NG.page)
+@cache
+def keys() -> dict[str, str]:
+    """The key of each property, which is a term of N-Triples here."""
+    graph = load.ontology_graph()
+    properties = {*graph.subjects(RDF.type, OWL.ObjectProperty), *graph.subjects(RDF.type, OWL.DatatypeProperty)}
     return {
-        "id": f"{subject}/{start}-{end}",
+        iri(each): str(graph.value(each, NG.annotationKey) or each.removeprefix(NG))
+        for each in properties
+        if isinstance(each, URIRef) and each.startswith(NG)
+    }
+
+
+def _items(data: Data, words: str) -> Iterator[dict[str, Any]]:
+    for kind, shown in kinds():
+        rows = [
+            (_number(data, place, OA.start), subject, place)
+            for subject in data.instances.get(f"{_OURS}{kind}>", ())
+            for place in data.objects(subject, _HAS_EVIDENCE)
+        ]
+        for _, subject, place in sorted(rows):
+            yield _annotation(data, words, subject, place, shown)
+
+
+def _annotation(data: Data, words: str, subject: str, place: str, kind: str) -> dict[str, Any]:
+    start, end = _number(data, place, OA.start), _number(data, place, OA.end)
+    page = data.objects(place, iri(NG.page))
+    boxes = sorted(map(text, data.objects(place, iri(NG.box))))
+    return {
+        "id": f"{text(subject)}/{start}-{end}",
         "type": "Annotation",
-        "body": body,
+        "body": _body(data, subject, kind),
         "target": {
-            "source": str(graph.value(place, OA.hasSource)),
-            **({"page": int(str(page))} if page is not None else {}),
+            "source": text(data.value(place, iri(OA.hasSource)) or ""),
+            **({"page": int(text(page[0]))} if page else {}),
             "selector": [
-                *({"type": "FragmentSelector", "conformsTo": _PDF, "value": str(box)} for box in _boxes(graph, place)),
+                *({"type": "FragmentSelector", "conformsTo": _PDF, "value": box} for box in boxes),
                 {"type": "TextPositionSelector", "start": start, "end": end},
                 {
                     "type": "TextQuoteSelector",
-                    "exact": str(graph.value(place, OA.exact)),
-                    "prefix": text[max(0, start - CONTEXT) : start],
-                    "suffix": text[end : end + CONTEXT],
+                    "exact": text(data.value(place, iri(OA.exact)) or ""),
+                    "prefix": words[max(0, start - CONTEXT) : start],
+                    "suffix": words[end : end + CONTEXT],
                 },
             ],
         },
     }
 
 
-def _boxes(graph: Graph, place: Node) -> list[Node]:
-    return sorted(graph.objects(place, NG.box), key=str)
+def _body(data: Data, subject: str, kind: str) -> dict[str, Any]:
+    """What a statement says, by key; where two properties give one key, the one of that very name goes first."""
+    body: dict[str, Any] = {"id": text(subject), "type": kind}
+    found: dict[str, tuple[bool, list[str]]] = {}
+    for predicate, values in data.about[subject].items():
+        key = keys().get(predicate)
+        if key is None or predicate in _LEFT_OUT:
+            continue
+        first = (predicate == f"{_OURS}{key}>") != (key == "value" and kind in _AS_PRINTED)
+        if key not in found or first > found[key][0]:
+            found[key] = (first, values)
+    for key, (_, values) in found.items():
+        shown = [_plain(key, value) for value in sorted(values, key=text)]
+        body[key] = shown if key in _LISTS or len(shown) > 1 else shown[0]
+    if "speakers" in body and "speakerRole" not in body:
+        body["speakerRole"] = _one_or_all(_role_labels(found["speakers"][1]))
+    return body
 
 
-def _plain(value: Node) -> str | int | float | bool:
+def _role_labels(roles: Iterable[str]) -> list[str]:
+    """The Dutch labels of roles; what is no role of the vocabulary is called by its IRI's last part."""
+    labels = {iri(concept.iri): concept.label_nl for concept in vocabulary("role")}
+    return [labels.get(role) or str(_plain("", role)) for role in sorted(roles)]
+
+
+def _one_or_all(values: list[str]) -> str | list[str]:
+    return values[0] if len(values) == 1 else values
+
+
+def _plain(key: str, value: str) -> str | int | float | bool:
     """A literal's value; for a concept its slug with spaces, as a reader would write it."""
-    if isinstance(value, Literal):
-        python = value.toPython()
-        if isinstance(python, bool | int | str):
-            return python
-        return float(python) if value.datatype is not None and value.datatype.endswith("decimal") else str(value)
-    iri = str(value)
-    return iri.rpartition("/")[2].replace("-", " ") if iri.startswith(f"{ns.ID}concept/") else iri
+    said = text(value)
+    if value[0] == "<":
+        slug = said.rpartition("/")[2]
+        if key in _SLUGS or value.startswith(_RULE):
+            return slug
+        return slug.replace("-", " ") if value.startswith(_CONCEPT) else said
+    kind = datatype(value).rpartition("#")[2]
+    if kind == "boolean":
+        return said == "true"
+    return int(said) if kind == "integer" else float(said) if kind == "decimal" else said
 
 
-def kinds() -> Iterable[tuple[str, str]]:
-    """Each class that is exported and the annotation type it becomes; for the documentation."""
-    return tuple((kind, shape.type) for kind, shape in _SHAPES.items())
+def _number(data: Data, place: str, term: URIRef) -> int:
+    return int(text(data.value(place, iri(term)) or '"0"'))

@@ -2,61 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
-from rdflib import RDF, SKOS, Graph, Literal, URIRef
+from rdflib import SKOS, URIRef
 
 from loaders.statements import Statement
 from ontology import namespaces as ns
 from ontology.namespaces import NG
+from ontology.ntriples import iri, literal
+from shapes.data import TYPE, Triple
+
+_IN_FRAMEWORK, _NOTATION, _PREF_LABEL = iri(NG.inFramework), iri(SKOS.notation), iri(SKOS.prefLabel)
 
 
-def describe_learned(graph: Graph, statements: Iterable[Statement]) -> None:
-    """Add each framework that a report taught, with the themes and norms that the report prints of it.
+def learned_frameworks(statements: Sequence[Statement]) -> Iterator[Triple]:
+    """Each framework that a report taught, with the themes and norms that the report prints of it.
 
     Names are those printed; the English ones say so. All of it is marked as not reviewed.
     """
-    statements = list(statements)
-    for framework in [s for s in statements if s.kind == "PrintedFramework"]:
-        iri = framework.get("inFramework")
-        if isinstance(iri, URIRef):
-            key = str(iri).rpartition("/")[2]
-            graph.add((iri, RDF.type, NG.NormFramework))
-            graph.add((iri, NG.key, Literal(key)))
-            _name(graph, iri, str(framework.get("title")), "Framework")
-            _flag(graph, iri)
-            for printed in statements:
-                if printed.get("inFramework") == iri and printed.kind in ("PrintedTheme", "PrintedNorm"):
-                    _describe(graph, iri, key, printed)
+    for framework in (each for each in statements if each.kind == "PrintedFramework"):
+        of = framework.get("inFramework")
+        if isinstance(of, URIRef):
+            key = str(of).rpartition("/")[2]
+            yield iri(of), TYPE, iri(NG.NormFramework)
+            yield iri(of), iri(NG.key), literal(key)
+            yield from _named(iri(of), str(framework.get("title")), "Framework")
+            yield from _members(of, key, statements)
 
 
-def _describe(graph: Graph, framework: URIRef, key: str, printed: Statement) -> None:
-    number = str(printed.get("notation"))
-    norm = printed.kind == "PrintedNorm"
-    iri = ns.norm(key, number) if norm else ns.theme(key, number)
-    if (iri, SKOS.prefLabel, None) in graph:
-        return
-    graph.add((iri, RDF.type, NG.Norm if norm else NG.Theme))
-    graph.add((iri, NG.inFramework, framework))
-    graph.add((iri, SKOS.notation, Literal(number)))
-    _name(graph, iri, str(printed.get("title") or ""), f"{'Norm' if norm else 'Theme'} {number}")
-    _flag(graph, iri)
-    if norm and (theme_number := str(printed.get("themeNotation") or "")):
-        theme = ns.theme(key, theme_number)
-        graph.add((iri, NG.inTheme, theme))
-        if (theme, RDF.type, NG.Theme) not in graph:
-            graph.add((theme, RDF.type, NG.Theme))
-            graph.add((theme, NG.inFramework, framework))
-            graph.add((theme, SKOS.notation, Literal(theme_number)))
-            graph.add((theme, SKOS.prefLabel, Literal(f"Thema {theme_number}", lang="nl")))
-            graph.add((theme, SKOS.prefLabel, Literal(f"Theme {theme_number}", lang="en")))
-            _flag(graph, theme)
+def _members(framework: URIRef, key: str, statements: Sequence[Statement]) -> Iterator[Triple]:
+    """Its themes and norms, each as it is printed first; a theme that only a norm's number tells has a plain name."""
+    printed = [each for each in statements if each.get("inFramework") == framework]
+    described: set[str] = set()
+    for each in (p for p in printed if p.kind in ("PrintedTheme", "PrintedNorm")):
+        number, norm = str(each.get("notation")), each.kind == "PrintedNorm"
+        subject = iri(ns.norm(key, number) if norm else ns.theme(key, number))
+        if subject in described:
+            continue
+        described.add(subject)
+        yield from _member(subject, iri(framework), number, NG.Norm if norm else NG.Theme)
+        yield from _named(subject, str(each.get("title") or ""), f"{'Norm' if norm else 'Theme'} {number}")
+        if norm and (of := str(each.get("themeNotation") or "")):
+            theme = iri(ns.theme(key, of))
+            yield subject, iri(NG.inTheme), theme
+            if theme not in described:
+                described.add(theme)
+                yield from _member(theme, iri(framework), of, NG.Theme)
+                yield theme, _PREF_LABEL, literal(f"Thema {of}", lang="nl")
+                yield theme, _PREF_LABEL, literal(f"Theme {of}", lang="en")
 
 
-def _name(graph: Graph, iri: URIRef, printed: str, kind: str) -> None:
-    graph.add((iri, SKOS.prefLabel, Literal(printed or kind.replace("Theme", "Thema"), lang="nl")))
-    graph.add((iri, SKOS.prefLabel, Literal(f"{kind}, printed as: {printed}" if printed else kind, lang="en")))
+def _member(subject: str, framework: str, number: str, kind: URIRef) -> Iterator[Triple]:
+    yield subject, TYPE, iri(kind)
+    yield subject, _IN_FRAMEWORK, framework
+    yield subject, _NOTATION, literal(number)
+    yield subject, iri(NG.reviewStatus), iri(ns.concept("review-status", "not-reviewed"))
 
 
-def _flag(graph: Graph, iri: URIRef) -> None:
-    graph.add((iri, NG.reviewStatus, ns.concept("review-status", "not-reviewed")))
+def _named(subject: str, printed: str, kind: str) -> Iterator[Triple]:
+    yield subject, _PREF_LABEL, literal(printed or kind.replace("Theme", "Thema"), lang="nl")
+    yield subject, _PREF_LABEL, literal(f"{kind}, printed as: {printed}" if printed else kind, lang="en")
+    yield subject, iri(NG.reviewStatus), iri(ns.concept("review-status", "not-reviewed"))

@@ -1,16 +1,16 @@
-"""Statements to RDF: one graph a report."""
+"""Statements to RDF: one graph a report, written straight as terms of N-Triples."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from importlib.metadata import version
 
-from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDFS, XSD, URIRef
 
 from loaders.elements.identifiers import PROPERTIES
-from loaders.frameworks import describe_learned
+from loaders.frameworks import learned_frameworks
 from loaders.genres.recognition import Recognition
 from loaders.identity import DocumentIdentity
 from loaders.masking import covered
@@ -18,39 +18,43 @@ from loaders.reading import SourceText
 from loaders.statements import Place, Ref, Statement, Value, digest
 from ontology import namespaces as ns
 from ontology.namespaces import NG, OA, PROV
+from ontology.ntriples import iri, literal
+from shapes.data import TYPE, Data, Triple
 from shapes.persons import SIGNED_BY, without_persons
 
 # Literals that are not plain strings although Python holds them as such.
-_DATATYPES = {"duration": XSD.duration}
+_DATATYPES = {"duration": str(XSD.duration)}
+_IN_DOCUMENT, _HAS_EVIDENCE, _LABEL = iri(NG.inDocument), iri(NG.hasEvidence), iri(RDFS.label)
+_ACTOR_CLASSES = {
+    "organisation": iri(NG.Organisation),
+    "body": iri(NG.GovernanceBody),
+    "team": iri(NG.Team),
+    "place": iri(NG.Place),
+    "municipality": iri(NG.Municipality),
+}
 
 
 def report_graph(
     source: SourceText, identity: DocumentIdentity, recognised: Recognition, statements: Iterable[Statement]
-) -> Graph:
+) -> Data:
     """The graph of one report: the document, its text, the run that read it and every statement with its evidence."""
-    graph = Graph()
-    document = ns.document(identity.key)
     statements = tuple(statements)
-    text = _add_source(graph, document, source)
-    run = _add_document(graph, document, identity, recognised, source)
+    document = iri(ns.document(identity.key))
+    text = f"{document[:-1]}/text/{source.text_sha256[:16]}>"
+    run = f"{document[:-1]}/run/{source.text_sha256[:16]}>"
+    triples = [
+        *_document(document, identity, recognised, source),
+        *_text(document, text, source),
+        *_run(run, text),
+    ]
+    places = dict.fromkeys(place for statement in statements for place in statement.places)
+    evidence = {place: _evidence_iri(identity.key, source, place) for place in places}
+    for place, subject in evidence.items():
+        triples += _evidence(subject, source, text, place)
     for statement in statements:
-        subject = statement_iri(identity.key, source, statement)
-        graph.add((subject, RDF.type, NG[statement.kind]))
-        graph.add((subject, NG.inDocument, document))
-        graph.add((subject, NG.voice, ns.concept("voice", statement.voice)))
-        graph.add((subject, NG.assertionMode, ns.concept("mode", statement.mode)))
-        graph.add((subject, NG.rule, ns.rule(statement.rule)))
-        graph.add((subject, PROV.wasGeneratedBy, run))
-        for place in statement.places:
-            graph.add((subject, NG.hasEvidence, _add_evidence(graph, identity.key, source, text, place)))
-        for name, value in statement.values:
-            graph.add((subject, NG[name], _term(identity.key, name, _anonymous(statement, value))))
-        if statement.kind == "ActorMention":
-            _add_actor(graph, statement)
-        elif number := PROPERTIES.get(str(statement.get("field"))):
-            _add_number(graph, statement, number)
-    describe_learned(graph, statements)
-    return graph
+        triples += _statement(statement, identity.key, source, document, run, evidence)
+    triples += learned_frameworks(statements)
+    return Data(tuple(dict.fromkeys(triples)))
 
 
 def statement_iri(key: str, source: SourceText, statement: Statement) -> URIRef:
@@ -58,84 +62,94 @@ def statement_iri(key: str, source: SourceText, statement: Statement) -> URIRef:
     return ns.statement(key, statement.kind, digest(source.text_sha256, statement))
 
 
-def _add_document(
-    graph: Graph, document: URIRef, identity: DocumentIdentity, recognised: Recognition, source: SourceText
-) -> URIRef:
-    run = URIRef(f"{document}/run/{source.text_sha256[:16]}")
-    graph.add((document, RDF.type, NG.SourceDocument))
-    graph.add((document, RDFS.label, Literal(identity.title or covered(source.name))))
-    graph.add((document, NG.fileName, Literal(covered(source.name))))
-    graph.add((document, NG.documentKind, ns.concept("document-kind", recognised.kind)))
-    graph.add((document, NG.kindReason, Literal(recognised.reason_nl, lang="nl")))
-    graph.add((document, NG.kindReason, Literal(recognised.reason_en, lang="en")))
+def _document(
+    document: str, identity: DocumentIdentity, recognised: Recognition, source: SourceText
+) -> Iterator[Triple]:
+    yield document, TYPE, iri(NG.SourceDocument)
+    yield document, _LABEL, literal(identity.title or covered(source.name))
+    yield document, iri(NG.fileName), literal(covered(source.name))
+    yield document, iri(NG.documentKind), iri(ns.concept("document-kind", recognised.kind))
+    yield document, iri(NG.kindReason), literal(recognised.reason_nl, lang="nl")
+    yield document, iri(NG.kindReason), literal(recognised.reason_en, lang="en")
     for term, value in (
         (DCTERMS.title, identity.title),
         (DCTERMS.publisher, identity.publisher),
         (DCTERMS.issued, identity.date),
     ):
         if value:
-            graph.add((document, term, Literal(value)))
-    graph.add((run, RDF.type, NG.ExtractionRun))
-    graph.add((run, NG.software, Literal(f"normgraaf {version('normgraaf')}")))
-    graph.add((run, PROV.used, URIRef(f"{document}/text/{source.text_sha256[:16]}")))
-    return run
+            yield document, iri(term), literal(value)
 
 
-def _add_source(graph: Graph, document: URIRef, source: SourceText) -> URIRef:
-    text = URIRef(f"{document}/text/{source.text_sha256[:16]}")
-    graph.add((document, NG.hasText, text))
-    graph.add((text, RDF.type, NG.SourceText))
-    graph.add((text, NG.inDocument, document))
-    graph.add((text, NG.textSha256, Literal(source.text_sha256)))
+def _run(run: str, text: str) -> Iterator[Triple]:
+    yield run, TYPE, iri(NG.ExtractionRun)
+    yield run, iri(NG.software), literal(f"normgraaf {version('normgraaf')}")
+    yield run, iri(PROV.used), text
+
+
+def _text(document: str, text: str, source: SourceText) -> Iterator[Triple]:
+    yield document, iri(NG.hasText), text
+    yield text, TYPE, iri(NG.SourceText)
+    yield text, _IN_DOCUMENT, document
+    yield text, iri(NG.textSha256), literal(source.text_sha256)
+    yield text, iri(NG.charCount), literal(len(source.text))
+    yield text, iri(NG.text), literal(source.text)
+    yield text, iri(DCTERMS.format), literal(str(source.media_type))
     for page in source.ocr_pages:
-        graph.add((text, NG.recognisedPage, Literal(page)))
-    graph.add((text, NG.charCount, Literal(len(source.text))))
-    graph.add((text, NG.text, Literal(source.text)))
-    graph.add((text, DCTERMS.format, Literal(source.media_type)))
+        yield text, iri(NG.recognisedPage), literal(page)
     if source.masked:
-        graph.add((text, NG.maskedCount, Literal(source.masked)))
-    return text
+        yield text, iri(NG.maskedCount), literal(source.masked)
 
 
-def _add_evidence(graph: Graph, key: str, source: SourceText, text: URIRef, place: Place) -> URIRef:
-    evidence = ns.statement(key, "Evidence", f"{source.text_sha256[:8]}-{place.start}-{place.end}")
-    if (evidence, RDF.type, NG.Evidence) in graph:
-        return evidence
-    graph.add((evidence, RDF.type, NG.Evidence))
-    graph.add((evidence, OA.hasSource, text))
-    graph.add((evidence, OA.start, Literal(place.start)))
-    graph.add((evidence, OA.end, Literal(place.end)))
-    graph.add((evidence, OA.exact, Literal(source.text[place.start : place.end])))
+def _evidence_iri(key: str, source: SourceText, place: Place) -> str:
+    return iri(ns.statement(key, "Evidence", f"{source.text_sha256[:8]}-{place.start}-{place.end}"))
+
+
+def _evidence(subject: str, source: SourceText, text: str, place: Place) -> Iterator[Triple]:
+    yield subject, TYPE, iri(NG.Evidence)
+    yield subject, iri(OA.hasSource), text
+    yield subject, iri(OA.start), literal(place.start)
+    yield subject, iri(OA.end), literal(place.end)
+    yield subject, iri(OA.exact), literal(source.text[place.start : place.end])
     if (page := source.page(place.start)) is not None:
-        graph.add((evidence, NG.page, Literal(page)))
+        yield subject, iri(NG.page), literal(page)
     for box in source.boxes(place.start, place.end):
-        graph.add((evidence, NG.box, Literal(box.fragment)))
-    return evidence
+        yield subject, iri(NG.box), literal(box.fragment)
 
 
-_ACTOR_CLASSES = {
-    "organisation": NG.Organisation,
-    "body": NG.GovernanceBody,
-    "team": NG.Team,
-    "place": NG.Place,
-    "municipality": NG.Municipality,
-}
+def _statement(
+    statement: Statement, key: str, source: SourceText, document: str, run: str, evidence: dict[Place, str]
+) -> Iterator[Triple]:
+    subject = iri(statement_iri(key, source, statement))
+    yield subject, TYPE, iri(NG[statement.kind])
+    yield subject, _IN_DOCUMENT, document
+    yield subject, iri(NG.voice), iri(ns.concept("voice", statement.voice))
+    yield subject, iri(NG.assertionMode), iri(ns.concept("mode", statement.mode))
+    yield subject, iri(NG.rule), iri(ns.rule(statement.rule))
+    yield subject, iri(PROV.wasGeneratedBy), run
+    for place in statement.places:
+        yield subject, _HAS_EVIDENCE, evidence[place]
+    for name, value in statement.values:
+        yield subject, f"<{NG}{name}>", _term(key, name, _anonymous(statement, value))
+    if statement.kind == "ActorMention":
+        yield from _actor(statement)
+    elif number := PROPERTIES.get(str(statement.get("field"))):
+        yield from _number(statement, number)
 
 
-def _add_actor(graph: Graph, mention: Statement) -> None:
+def _actor(mention: Statement) -> Iterator[Triple]:
     """An actor of this document alone; roles and public bodies are described by the vocabularies."""
     actor = mention.get("actor")
     kind = str(mention.get("actorKind")).rpartition("/")[2]
     if isinstance(actor, URIRef) and "/concept/" not in actor:
-        graph.add((actor, RDF.type, _ACTOR_CLASSES[kind]))
-        graph.add((actor, RDFS.label, Literal(mention.get("name"))))
+        yield iri(actor), TYPE, _ACTOR_CLASSES[kind]
+        yield iri(actor), _LABEL, literal(str(mention.get("name")))
 
 
-def _add_number(graph: Graph, fact: Statement, number: str) -> None:
+def _number(fact: Statement, number: str) -> Iterator[Triple]:
     """An official number of an organisation of this document; the fact it comes from holds the evidence."""
     owner = fact.get("actor")
     if isinstance(owner, URIRef):
-        graph.add((owner, NG[number], Literal(fact.get("fieldValue"))))
+        yield iri(owner), f"<{NG}{number}>", literal(str(fact.get("fieldValue")))
 
 
 def _anonymous(statement: Statement, value: Value) -> Value:
@@ -145,11 +159,11 @@ def _anonymous(statement: Statement, value: Value) -> Value:
     return without_persons(value)
 
 
-def _term(key: str, name: str, value: Value) -> URIRef | Literal:
+def _term(key: str, name: str, value: Value) -> str:
     if isinstance(value, Ref):
-        return ns.statement(key, value.kind, value.digest)
+        return iri(ns.statement(key, value.kind, value.digest))
     if isinstance(value, URIRef):
-        return value
+        return iri(value)
     if isinstance(value, bool | int | Decimal | date):
-        return Literal(value)
-    return Literal(value, datatype=_DATATYPES.get(name))
+        return literal(value)
+    return literal(value, datatype=_DATATYPES.get(name, ""))

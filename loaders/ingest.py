@@ -123,11 +123,12 @@ def _ingest_one(path: Path, store: Store, given_id: str | None, secret: bytes) -
         if former is not None:
             keep_what_is_known(reading, former)
         held = decisions(graph_of(before, ns.curated_graph(key)))
-        orphaned = apply(reading.facts, reading.quarantine, held, key)
+        orphaned = apply(reading.facts, reading.quarantine, held, key) if held else []
         note = "; ".join(filter(None, (note, f"{len(orphaned)} decisions of reviewers orphaned" if orphaned else "")))
-        after = store.replace(
-            {str(ns.report_graph(key)): reading.facts, str(ns.quarantine_graph(key)): reading.quarantine}
-        )
+        names = (str(ns.report_graph(key)), str(ns.quarantine_graph(key)))
+        changed = former is not None or bool(held)
+        graphs = (reading.facts, reading.quarantine) if changed else (reading.passed.ntriples, reading.stopped.ntriples)
+        after = store.replace(dict(zip(names, graphs, strict=True)))
     except (UnreadableReport, InvalidId, BrokenReport, StoreError) as error:
         told = " ".join(str(error).split())  # one line, whatever the file is called
         return Outcome(path, None, told.replace(path.name, covered(path.name)))

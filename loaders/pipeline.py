@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from rdflib import Graph
@@ -35,6 +36,8 @@ from loaders.reading import SourceText, read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement, without_repeats
 from ontology.namespaces import NG
+from ontology.ntriples import iri
+from shapes.data import Data
 
 # What every kind of document may hold; each yields statements from the layout alone.
 _IN_EVERY_DOCUMENT = (quotations, instruments, relations, causes, timelimits, responsibilities, defects, slips)
@@ -47,11 +50,21 @@ class Reading:
     source: SourceText
     identity: DocumentIdentity
     recognised: Recognition
-    facts: Graph
-    quarantine: Graph
+    passed: Data
+    stopped: Data
     statements: int
     set_aside: tuple[SetAside, ...]
     warnings: tuple[str, ...]
+
+    @cached_property
+    def facts(self) -> Graph:
+        """What the gate let through, as a graph that may be changed before it is committed."""
+        return self.passed.graph
+
+    @cached_property
+    def quarantine(self) -> Graph:
+        """The records of what it set aside, as such a graph."""
+        return self.stopped.graph
 
 
 def read(path: Path, given_id: str | None = None) -> Reading:
@@ -80,7 +93,7 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
         recognised,
         passed.facts,
         passed.quarantine,
-        sum(1 for _ in passed.facts.subjects(NG.voice, unique=True)),
+        len({subject for subject, _ in passed.facts.pairs.get(iri(NG.voice), ())}),
         passed.set_aside,
         (*warnings, *source.warnings, *passed.warnings),
     )

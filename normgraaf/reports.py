@@ -14,8 +14,7 @@ from normgraaf import session
 from normgraaf.settings import Settings
 
 if TYPE_CHECKING:
-    from rdflib import Graph
-
+    from shapes.data import Data
     from store import View
 
 
@@ -103,11 +102,11 @@ def annotation_page_of(
         from loaders.pipeline import read
 
         reading = read(path)
-        graph, document = reading.facts, ns.document(reading.identity.key)
+        data, document = reading.passed, ns.document(reading.identity.key)
     else:
         document = URIRef(report) if report.startswith("http") else ns.document(report)
-        graph = _graph_of(session.newest(), document.removeprefix(ns.ID))
-    print(json.dumps(annotation_page(graph, document), ensure_ascii=False, indent=1))
+        data = _data_of(session.newest(), document.removeprefix(ns.ID))
+    print(json.dumps(annotation_page(data, document), ensure_ascii=False, indent=1))
 
 
 def export(
@@ -147,7 +146,7 @@ def _held(view: View, key: str) -> str:
     return name
 
 
-def _graph_of(view: View, key: str) -> Graph:
-    from rdflib import Graph
+def _data_of(view: View, key: str) -> Data:
+    from shapes.data import Data
 
-    return Graph().parse(data=view.serialize("ntriples", [_held(view, key)]), format="nt")
+    return Data.read(view.serialize("ntriples", [_held(view, key)]).decode())

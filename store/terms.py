@@ -54,7 +54,11 @@ def graph_name(text: str) -> GraphName:
 
 
 def quads(graph: GraphName, triples: Iterable[Any]) -> Iterator[ox.Quad]:
-    """Triples or quads of rdflib or the engine, as the engine's quads in one graph."""
+    """Triples or quads of rdflib or the engine, or N-Triples as one text, as the engine's quads in one graph."""
+    if isinstance(triples, str):
+        for quad in ox.parse(triples, ox.RdfFormat.N_TRIPLES):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+        return
     known: dict[Any, Any] = {}
 
     def convert(node: Any) -> Any:

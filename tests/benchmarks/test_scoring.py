@@ -22,7 +22,7 @@ from tests.conftest import SAMPLES, SHARED
 @pytest.mark.parametrize("name", sorted(path.stem for path in NOTES.glob("*.json")))
 def test_it_counts_as_the_scorer_does(name: str, reading_of: Callable[[Path], Reading], tmp_path: Path) -> None:
     reading = reading_of(SAMPLES / f"{name}.txt")
-    page = annotation_page(reading.facts, ns.document(reading.identity.key))
+    page = annotation_page(reading.passed, ns.document(reading.identity.key))
     (tmp_path / "page.json").write_text(json.dumps(page), "utf-8")
     notes = NOTES / f"{name}.json"
     command = [sys.executable, SHARED / "evaluation" / "score.py", notes, tmp_path / "page.json", "--json"]

@@ -23,7 +23,7 @@ FIGURE = Statement("Figure", (Place(9, 21),), "author", "number-with-noun", valu
 
 
 def test_a_statement_says_who_says_it_by_which_rule_and_where() -> None:
-    graph = report_graph(SOURCE, IDENTITY, KIND, [FIGURE])
+    graph = report_graph(SOURCE, IDENTITY, KIND, [FIGURE]).graph
     subject = statement_iri("een-verslag", SOURCE, FIGURE)
     assert (subject, RDF.type, NG.Figure) in graph
     assert (subject, NG.voice, ns.concept("voice", "author")) in graph
@@ -39,14 +39,14 @@ def test_reading_twice_gives_the_same_graph() -> None:
 
 def test_two_statements_on_one_place_share_their_evidence() -> None:
     other = Statement("Finding", FIGURE.places, "author", "sentence-under-norm", values(polarity="x"))
-    graph = report_graph(SOURCE, IDENTITY, KIND, [FIGURE, other])
+    graph = report_graph(SOURCE, IDENTITY, KIND, [FIGURE, other]).graph
     assert len(list(graph.subjects(RDF.type, NG.Evidence))) == 1
 
 
 def test_evidence_of_a_page_carries_its_rectangle_and_a_scan_its_pages() -> None:
     spans = (Span(0, 22, Box(2, 60.0, 90.0, 180.0, 102.0)),)
     source = replace(SOURCE, spans=spans, ocr_pages=(2,))
-    graph = report_graph(source, IDENTITY, KIND, [FIGURE])
+    graph = report_graph(source, IDENTITY, KIND, [FIGURE]).graph
     evidence = graph.value(statement_iri("een-verslag", source, FIGURE), NG.hasEvidence)
     assert graph.value(evidence, NG.box) == Literal("page=2&viewrect=60.0,90.0,120.0,12.0")
     assert graph.value(evidence, NG.page) == Literal(2)

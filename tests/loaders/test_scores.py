@@ -31,7 +31,7 @@ BY_NORMS_OR_FOR_YOUTHS = [
 def score(reading: Reading, notes: Path, text: Path, folder: Path) -> dict[str, Any]:
     """The scorer's own figures; it stops with an error where a quotation differs from the text."""
     page = folder / "page.json"
-    page.write_text(json.dumps(annotation_page(reading.facts, ns.document(reading.identity.key))), "utf-8")
+    page.write_text(json.dumps(annotation_page(reading.passed, ns.document(reading.identity.key))), "utf-8")
     scorer = SHARED / "evaluation" / "score.py"
     command = [sys.executable, str(scorer), str(notes), str(page), "--text", str(text), "--json"]
     found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
