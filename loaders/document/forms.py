@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
-from loaders.shadow import Shadow
+from loaders.shadow import Shadow, fold
 
 _LABEL = re.compile(r"^[\W_]*(?P<label>[^\W_][^:.;?!\"“”„]{0,60}?)\s*:\s+(?P<value>\S.*)$", re.DOTALL)
 _MOST_WORDS = 7
+# What begins a sentence is no label, nor what ends in its verb.
 # A verb of telling before a colon leads in what somebody says, a conjunction a clause.
+_SENTENCE = re.compile(
+    r"^\W*(?:dat|dit|die|deze|wij|we|zij|ze|hij|het|er|hier|daar|daarbij|hierbij|ook|als|en|maar)\b"
+    r"|\b(?:is|zijn|was|waren|wordt|worden|luidt|luiden|om|dus)$"
+)
 _TELLS = re.compile(
     r"\b(?:\w*(?:zeg|vertel|meld|schrijf|geef|stel|noem|vind|merk|constateer|concludeer)\w{0,3}|dat|volgt)$"
 )
@@ -19,11 +24,22 @@ _SPEAKER_BEHIND = re.compile(r"(?<=[\"”»])\s*[-–—(]?\s*(?P<speaker>[^\"�
 def field_of(words: Shadow) -> tuple[Shadow, Shadow] | None:
     """The label and the value of a paragraph that holds nothing else; None for running text."""
     found = _LABEL.match(words.text)
-    if found is None or len(found["label"].split()) > _MOST_WORDS or not found["label"][:1].isupper():
-        return None
-    if _TELLS.search(words.folded[found.start("label") : found.end("label")]):
+    if found is None or not is_label(found["label"]):
         return None
     return words.part(*found.span("label")), words.part(*found.span("value"))
+
+
+def is_label(words: str) -> bool:
+    """Whether the words before a colon name what stands behind it, rather than say or announce it."""
+    folded = fold(words)
+    named = words[:1].isupper() and len(words.split()) <= _MOST_WORDS
+    return named and not _TELLS.search(folded) and not _SENTENCE.search(folded)
+
+
+def opens_with_label(text: str) -> bool:
+    """Whether a line opens with a label and has its value behind it."""
+    found = _LABEL.match(text)
+    return found is not None and is_label(found["label"])
 
 
 def speaker_and_words(words: Shadow) -> tuple[Shadow | None, Shadow]:

@@ -7,18 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document.block import Block, BlockKind
+from loaders.document.forms import opens_with_label
 from loaders.elements.judgement_words import is_value
 from loaders.formats.guess.columns import read_down
+from loaders.formats.guess.furniture import furniture
 from loaders.formats.guess.headings import is_heading, title_runs_on
-from loaders.formats.guess.lines import ENDS_SENTENCE, MARKER, Line, furniture, lines
+from loaders.formats.guess.lines import MARKER, Line, ends_sentence, lines, print_width
 from loaders.formats.guess.lists import unmarked_items
+from loaders.formats.guess.notes import is_note, numbered_notes
 from loaders.formats.guess.tables import RowLine, cells
 from loaders.shadow import Repairs, fold
 
-_FOOTNOTE = re.compile(
-    r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|<sup>\d+</sup>\s|\[\d+\]\s|\d{1,2}\.?\s+(?:<?https?:|www\.)"
-    r"|\*\s[A-Z])"
-)
 _HASHES = re.compile(r"(#{1,6})\s+")
 _OPENS_EMPHASIS = re.compile(r"\*[^*\s][^*]*\*?$")
 _FEW_LINES, _SHORT_STRETCH = 5, 18
@@ -29,10 +28,15 @@ _REACH = 3  # lines over which a list goes on, blank ones among them
 _COLUMN_HEAD = re.compile(r"^\W*(?:oordeel|waardering|score)(?: (?:in )?(?:19|20)\d\d)?\W*$")
 # A line shorter than this was not broken off for want of room.
 _FULL_LINE = 55
+_ROOM = 0.85  # of the width of print: a line this long may have been wrapped after all
 _EXPECTS_MORE = re.compile(
     r"(?:[,-]|\b(?:de|het|een|en|of|van|voor|met|in|op|te|tot|bij|aan|als|dat|die|door|om|uit|naar|over|per|is"
     r"|zijn|was))$"
 )
+_MUCH_ROOM = 0.5
+_LAST_WORD = 12
+_LABEL_WORDS = 2
+_SHORT_VALUE = 30
 _APART = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 
 
@@ -43,33 +47,44 @@ def guessed_blocks(text: str, repairs: Repairs, known_headings: frozenset[int] =
     whatever they look like.
     """
     all_lines = read_down(list(lines(text, repairs)))
-    apart = furniture(all_lines)
-    groups = list(_groups(all_lines, apart, known_headings))
+    groups = list(_groups(all_lines, furniture(all_lines), known_headings))
     return tuple(_with_depths(_blocks(text, groups)))
 
 
 def _groups(all_lines: Sequence[Line], apart: frozenset[int], known: frozenset[int]) -> Iterator[_Group]:
     unmarked = unmarked_items(all_lines, apart)
+    notes = numbered_notes(all_lines)
+    width = print_width(all_lines)
     current: _Group | None = None
+    note: _Group | None = None
     for index, line in enumerate(all_lines):
         if line.blank:
             if current:
                 current.open = False
+            note = None
             continue
         if line.start in known:
             group = _Group(BlockKind.HEADING, [(line.start, line.end)], line.text, open=False)
+        elif index in notes and index not in apart:
+            group = _Group(BlockKind.FOOTNOTE, [(line.start, line.end)], line.text)
         elif index in unmarked and index not in apart:
             group = _Group(BlockKind.ITEM, [(line.start, line.end)], line.text)
         else:
-            group = _new_group(all_lines, index, apart, current)
-        group.number = index
-        if group.kind is BlockKind.PARAGRAPH and not group.whole and current and _continues(current, line):
+            group = _new_group(all_lines, index, apart, current, width)
+        group.number, group.indent = index, line.indent
+        if note and group.kind is BlockKind.PARAGRAPH and not ends_sentence(note.last):
+            note.ranges.append((line.start, line.end))
+            note.last = line.text
+            continue
+        if group.kind is BlockKind.PARAGRAPH and not group.whole and current and _continues(current, line, width):
             current.ranges.append((line.start, line.end))
-            current.last, current.open = line.text, current.kind is not BlockKind.HEADING
+            current.indent, current.last, current.open = line.indent, line.text, current.kind is not BlockKind.HEADING
             continue
         if group.kind in _APART:
+            note = group if group.kind is BlockKind.FOOTNOTE else None
             yield group
             continue
+        note = None
         if current:
             current.open = False
         current = group
@@ -146,19 +161,22 @@ class _Group:
     # A line that is complete in itself, such as a cell of a table that fell apart.
     whole: bool = False
     number: int = 0
+    indent: int = 0
 
 
-def _new_group(all_lines: Sequence[Line], index: int, apart: frozenset[int], current: _Group | None) -> _Group:
+def _new_group(
+    all_lines: Sequence[Line], index: int, apart: frozenset[int], current: _Group | None, width: float
+) -> _Group:
     line = all_lines[index]
     span = [(line.start, line.end)]
     if index in apart:
         return _Group(BlockKind.FURNITURE, span, line.text)
     marker = MARKER.match(line.text)
     starred = marker is not None and line.text.startswith("*")
-    if _FOOTNOTE.match(line.text) and not (starred and _in_starred_list(all_lines, index, current)):
+    if is_note(line) and not (starred and _in_starred_list(all_lines, index, current)):
         return _Group(BlockKind.FOOTNOTE, span, line.text)
     within = current is not None and current.open and current.kind is not BlockKind.HEADING
-    if is_heading(all_lines, index, within, apart):
+    if is_heading(all_lines, index, within, apart, width):
         goes_on = title_runs_on(all_lines, index)
         hashes = _HASHES.match(line.text)
         below = [(line.start + (hashes.end() if hashes else 0), line.end)]
@@ -237,13 +255,13 @@ def _stands_below(item: _Group, line: Line) -> bool:
     """Whether a line under an item is a sentence of its own: less indented, or below an item that is over."""
     if not line.text[:1].isupper():
         return False
-    if ENDS_SENTENCE.search(item.last):
+    if ends_sentence(item.last):
         return line.indent < item.level
-    return len(item.last) < _FULL_LINE and line.text.endswith(".") and not _EXPECTS_MORE.search(fold(item.last))
+    return len(item.last) < _FULL_LINE and line.text.endswith(".") and not _expects_more(item.last)
 
 
-def _continues(current: _Group, line: Line) -> bool:
-    """Whether a line carries on the segment before it: directly below it, or after a page break in mid-sentence."""
+def _continues(current: _Group, line: Line, width: float) -> bool:
+    """Whether a line carries on the block before it: directly below it, or after a page break in mid-sentence."""
     if _LABELLED_QUOTATION.match(line.text):
         return False
     if current.kind is BlockKind.HEADING:
@@ -251,7 +269,41 @@ def _continues(current: _Group, line: Line) -> bool:
     if current.kind is BlockKind.CELL or current.whole:
         return False
     if current.open:
-        return current.kind is not BlockKind.ITEM or not _stands_below(current, line)
-    if ENDS_SENTENCE.search(current.last):
+        if current.kind is BlockKind.ITEM and _stands_below(current, line):
+            return False
+        return not _breaks_off(current, line, width)
+    if ends_sentence(current.last):
         return False
-    return line.text.lstrip("“”„‘«»\"'(")[:1].islower() or bool(_EXPECTS_MORE.search(fold(current.last)))
+    return (_goes_on(line) and not _is_labelled(current, line)) or _expects_more(current.last)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line begins in lower case, as the middle of a sentence does."""
+    return line.text.lstrip("“”„‘«»\"'(")[:1].islower()
+
+
+def _is_labelled(current: _Group, line: Line) -> bool:
+    """Whether a line of a few words stands below a block that is no more than a label for them."""
+    alone = current.kind is BlockKind.PARAGRAPH and len(current.ranges) == 1 and current.last[:1].isupper()
+    value = len(line.text) <= _SHORT_VALUE and not ends_sentence(line.text)
+    return alone and value and len(current.last.split()) <= _LABEL_WORDS and not _expects_more(current.last)
+
+
+def _expects_more(text: str) -> bool:
+    return bool(_EXPECTS_MORE.search(fold(text[-_LAST_WORD:])))
+
+
+def _breaks_off(current: _Group, line: Line, width: float) -> bool:
+    """Whether a line begins a block of its own right below another: the line above had room for its first word.
+
+    That is so where the sentence above was not over, or where a label with its value begins.
+    """
+    first = line.text.split(maxsplit=1)[0]
+    needed = current.indent + len(current.last) + 1 + len(first)
+    if _goes_on(line):
+        return needed <= _MUCH_ROOM * width and _is_labelled(current, line)
+    if needed > _ROOM * width:
+        return False
+    if ends_sentence(current.last):
+        return opens_with_label(line.text)
+    return not _expects_more(current.last)

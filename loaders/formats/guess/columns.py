@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.formats.guess.lines import ENDS_SENTENCE, Line
+from loaders.formats.guess.lines import Line, ends_sentence
 
 _GAP = re.compile(r" {3,}")
 _FEWEST = 4
@@ -104,4 +104,4 @@ def _runs_on(side: Sequence[Line]) -> bool:
 
 
 def _carries(one: str, other: str) -> bool:
-    return other[:1].islower() and not ENDS_SENTENCE.search(one)
+    return other[:1].islower() and not ends_sentence(one)

@@ -25,6 +25,7 @@ def read(text: str) -> list[Row]:
     [
         ("Bezoek De Berk\n\nStatus: definitief\n", ("field", None, "Status", "definitief")),
         ("Bezoek De Berk\n\nStatus\n\ndefinitief\n", ("field", None, "Status", "definitief")),
+        ("Bezoek De Berk\n\nStatus\ndefinitief\n", ("field", None, "Status", "definitief")),
         ("Plaats\tHeideveen\nKvK\t99001234\n", ("field", None, "KvK", "99001234")),
         ("Eis\tScore\n4 Rust\tgoed\n5 Eten\tmatig\n", ("cell", "5 Eten", "Score", "matig")),
         ("| Eis | Score |\n|---|---|\n| 4 Rust | goed |\n", ("cell", "4 Rust", "Score", "goed")),

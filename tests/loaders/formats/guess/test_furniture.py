@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.formats.guess.lines import furniture, lines
+from loaders.formats.guess.furniture import furniture
+from loaders.formats.guess.lines import lines
 
 
 def apart(text: str) -> list[str]:
