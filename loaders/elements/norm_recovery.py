@@ -18,6 +18,7 @@ from ontology.framework import Framework, frameworks
 
 _FEWEST_WORDS = 3
 _SHORTEST, _LONGEST = 15, 240
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EARLIER = re.compile(r"\b(?:eerder|vorig|oud)e?\b")
 _TWO_SENTENCES = re.compile(r"[.!?:]\s+[A-ZÀ-Ý]")
 _CLOSED = re.compile(r"[.!?:;…]['\"”’)*]*$")
@@ -206,4 +207,5 @@ def _by_signal(sections: NormSections, framework: Framework) -> dict[int, NormHe
 
 def _is_label(segment: Segment) -> bool:
     """Whether a line says no more than what the judgement is, and not what it once was."""
-    return len(segment.text) < 90 and judges(segment.folded) and not _EARLIER.search(segment.folded)
+    dated = _EARLIER.search(segment.folded) or _YEAR.search(segment.folded)
+    return len(segment.text) < 90 and judges(segment.folded) and not dated

@@ -86,7 +86,7 @@ def test_a_report_with_few_of_the_norms_misses_none(layout_of: LayoutOf) -> None
 
 
 def test_a_second_judgement_is_that_of_the_norm_in_between(layout_of: LayoutOf) -> None:
-    report = REPORT.replace("\n\nProza", "\n\nOordeel: voldoet\n\nProza").format("Oordeel: voldoet grotendeels")
+    report = REPORT.replace("\n\nProza", "\n\nOordeel: voldoet\n\nProza").format("Er is een plan.")
     _, sections = readable(layout_of(report))
     assert [(n.notation, n.recovered) for n in sections.norms][:3] == [("1.1", False), ("1.2", True), ("1.3", False)]
 
