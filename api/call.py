@@ -61,8 +61,19 @@ class Call:
             client_of(self.request),
             timeout=seconds_of(self.request),
             max_bytes=service.settings.max_answer_bytes,
+            left=self._left if self._is_read else None,
         )
         return replace(service, pool=pool)
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether all of the request was read, so that what comes next is that its client leaves."""
+        return self.request.method == "GET" or hasattr(self.request, "_body")
+
+    async def _left(self) -> None:
+        """Returns when the client has left."""
+        while (await self.request.receive())["type"] != "http.disconnect":
+            pass
 
     def say(self, key: str, **values: object) -> str:
         """A message in the language of this request."""

@@ -19,6 +19,8 @@ STATUSES: Mapping[str, int] = {
     "query-syntax": 400,
     "query-parameter": 400,
     "query-refused": 403,
+    "query-complex": 400,
+    "function-unknown": 400,
     "query-missing": 400,
     "query-time": 504,
     "query-memory": 503,
@@ -26,6 +28,7 @@ STATUSES: Mapping[str, int] = {
     "graph-unknown": 400,
     "busy": 503,
     "client-busy": 429,
+    "client-left": 499,
     "report-unreadable": 422,
     "store-unreadable": 503,
     "not-found": 404,
@@ -63,9 +66,15 @@ STATUSES: Mapping[str, int] = {
 _STORE: tuple[tuple[type[errors.StoreError], str], ...] = (
     (errors.QuerySyntaxError, "query-syntax"),
     (errors.QueryRefused, "query-refused"),
+    (errors.QueryTooDeep, "query-complex"),
+    (errors.QueryOverflow, "query-complex"),
+    (errors.FunctionUnknown, "function-unknown"),
+    (errors.TextUndecodable, "query-parameter"),
+    (errors.FormUnwanted, "not-acceptable"),
     (errors.QueryTimeout, "query-time"),
     (errors.QueryExhausted, "query-memory"),
     (errors.ClientBusy, "client-busy"),
+    (errors.ClientLeft, "client-left"),
     (errors.WaitedTooLong, "busy"),
     (errors.AuditUnwritable, "store-unwritable"),
     (errors.PoolBusy, "busy"),
@@ -88,7 +97,25 @@ _STORE: tuple[tuple[type[errors.StoreError], str], ...] = (
 )
 
 
-_LOCATED = errors.QuerySyntaxError | errors.QueryRefused | errors.DatasetConflict | errors.DataSyntaxError
+_LOCATED = (
+    errors.QuerySyntaxError
+    | errors.QueryRefused
+    | errors.QueryTooDeep
+    | errors.DatasetConflict
+    | errors.DataSyntaxError
+)
+
+# The setting that names the limit which an error was stopped by.
+_LIMITS: tuple[tuple[type[errors.StoreError], str], ...] = (
+    (errors.QueryTooLong, "NORMGRAAF_QUERY_PARTS"),
+    (errors.QueryTooDeep, "NORMGRAAF_QUERY_DEPTH"),
+    (errors.QueryOverflow, "NORMGRAAF_QUERY_DEPTH"),
+    (errors.QueryTimeout, "NORMGRAAF_QUERY_SECONDS"),
+    (errors.QueryExhausted, "NORMGRAAF_WORKER_MEMORY_MB"),
+    (errors.ClientBusy, "NORMGRAAF_CLIENT_WAITING"),
+    (errors.PoolBusy, "NORMGRAAF_MAX_WAITING"),
+    (errors.WaitedTooLong, "NORMGRAAF_WAIT_SECONDS"),
+)
 
 
 class Problem(Exception):
@@ -152,6 +179,9 @@ def _of_store(error: errors.StoreError, language: Language) -> dict[str, Any]:
         members = {"line": error.line, "column": error.column}
     if isinstance(error, errors.QueryTimeout):
         members = {"seconds": error.seconds}
+    setting = next((name for known, name in _LIMITS if isinstance(error, known)), None)
+    if setting:
+        members["setting"] = setting
     return _document(kind, error.message(language), language, members)
 
 

@@ -11,6 +11,7 @@ from api.intake import Intake
 from api.statistics import Statistics
 from normgraaf.settings import Settings
 from store import EmbeddedStore, ReaderPool, Store, open_store
+from store.bounds import Bounds
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ async def running(settings: Settings, *, plain: bool = False) -> AsyncIterator[S
         client_running=settings.client_share,
         client_waiting=settings.client_waiting,
         max_wait=settings.wait_seconds,
+        bounds=Bounds(settings.query_depth, settings.query_parts),
     )
     # What is written has a process of its own, so that no stranger's data holds it up.
     checker, gate = (Checker(settings.query_seconds, settings.wait_seconds) for _ in range(2))

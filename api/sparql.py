@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, get_args
 
@@ -21,9 +22,9 @@ from api.rdf import FORMATS
 from api.writing import commit, writable, writer
 from ontology import namespaces as ns
 from store import Document, GraphFormat, ResultFormat
-from store.errors import StoreError
-from store.guard import guard
+from store.errors import FormUnwanted, StoreError
 from store.trial import Update
+from store.worker import Writing
 
 router = APIRouter()
 
@@ -92,7 +93,7 @@ async def _update(call: Call, asking: Asking) -> Response:
     """Commits an update; answers with what it added and removed."""
     writer(call)
     change = Update(asking.text, asking.default_graphs, asking.named_graphs, asking.base, writable(call))
-    done = await commit(call, change)
+    done = await commit(call, change, encoded=asking.encoded)
     counts = {"snapshot": done.snapshot, "added": done.outcome.added, "removed": done.outcome.removed}
     return JSONResponse(counts, headers={"Normgraaf-Snapshot": done.snapshot})
 
@@ -109,31 +110,76 @@ async def _without_query(call: Call, example: str | None) -> Response:
 
 
 async def _answer(call: Call, asking: Asking) -> Response:
+    """The answer in the way that the request wants for the form of its query, which the reader of the query tells."""
+    ways = _Ways(_chosen(call, _TABLES), _chosen(call, _GRAPHS))
+    if ways.table is None and ways.graph is None:
+        call.choose(*_TABLES, *_GRAPHS)
     try:
-        is_graph = guard(asking.text).form in ("CONSTRUCT", "DESCRIBE")
-        offer = call.choose(*(_GRAPHS if is_graph else _TABLES))
+        began = perf_counter()
+        document = await _ask(call, asking, ways)
+        offer = ways.of(document.form)
         if offer == HTML:
-            return await _answer_page(call, asking, is_graph)
-        return _document(offer, await _ask(call, asking, offer.name, call.service.settings.max_rows))
+            return _answer_page(call, asking, document, perf_counter() - began)
+        return _document(offer, document)
+    except FormUnwanted as error:
+        call.choose(*(_GRAPHS if error.form in _GRAPH_FORMS else _TABLES))
+        raise
     except StoreError as error:
         if not _wants_page(call):
             raise
         problem = problem_of(error, call.language)
-        return _page(call, asking.text, status=problem["status"], problem=problem)
+        return _page(call, _shown(asking), status=problem["status"], problem=problem)
 
 
-async def _ask(call: Call, asking: Asking, name: str, max_rows: int) -> Document:
+_GRAPH_FORMS = ("CONSTRUCT", "DESCRIBE")
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """The ways in which a request takes a table and a graph; None where it takes none."""
+
+    table: Offer | None
+    graph: Offer | None
+
+    def of(self, form: str) -> Offer:
+        found = self.graph if form in _GRAPH_FORMS else self.table
+        assert found is not None  # the reader refuses a form that has no way
+        return found
+
+
+def _chosen(call: Call, offers: tuple[Offer, ...]) -> Offer | None:
+    try:
+        return call.choose(*offers)
+    except NotAcceptable:
+        return None
+
+
+async def _ask(call: Call, asking: Asking, ways: _Ways) -> Document:
     call.request.state.query = hashlib.sha256(asking.text.encode()).hexdigest()[:16]
     return await call.service.pool.document(
         asking.text,
-        _format(name),
-        max_rows=max_rows,
+        table=_writing(call, ways.table, "json"),
+        graph=_writing(call, ways.graph, "turtle"),
+        encoded=asking.encoded,
         default_graphs=asking.default_graphs,
         named_graphs=asking.named_graphs,
         base=asking.base,
         known_only=not call.service.plain,
         prefixes=dict(ns.PREFIXES),
     )
+
+
+def _writing(call: Call, offer: Offer | None, on_page: ResultFormat | GraphFormat) -> Writing | None:
+    """How the reader writes an answer; a page shows the start of it."""
+    most = call.service.settings.max_rows
+    if offer is None:
+        return None
+    return Writing(on_page, min(PAGE_ROWS, most)) if offer == HTML else Writing(_format(offer.name), most)
+
+
+def _shown(asking: Asking) -> str:
+    """The query as a page has it; one so long that it was not decoded is not shown."""
+    return "" if asking.encoded else asking.text
 
 
 def _format(name: str) -> ResultFormat | GraphFormat:
@@ -149,11 +195,10 @@ def _document(offer: Offer, document: Document) -> Response:
     return Response(document.body, media_type=f"{offer.media_type}{charset}", headers=headers)
 
 
-async def _answer_page(call: Call, asking: Asking, is_graph: bool) -> Response:
-    began = perf_counter()
+def _answer_page(call: Call, asking: Asking, document: Document, seconds: float) -> Response:
+    is_graph = document.form in _GRAPH_FORMS
     limit = min(PAGE_ROWS, call.service.settings.max_rows)
-    document = await _ask(call, asking, "turtle" if is_graph else "json", limit)
-    shown: dict[str, Any] = {"seconds": perf_counter() - began, "truncated": document.truncated, "limit": limit}
+    shown: dict[str, Any] = {"seconds": seconds, "truncated": document.truncated, "limit": limit}
     if is_graph:
         shown["graph"] = document.body.decode()
     else:
@@ -165,7 +210,7 @@ async def _answer_page(call: Call, asking: Asking, is_graph: bool) -> Response:
             for row in answer.get("results", {}).get("bindings", [])
         ]
     return _page(
-        call, asking.text, result=shown, downloads=[o.name for o in (_GRAPHS if is_graph else _TABLES) if o != HTML]
+        call, _shown(asking), result=shown, downloads=[o.name for o in (_GRAPHS if is_graph else _TABLES) if o != HTML]
     )
 
 

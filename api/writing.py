@@ -44,8 +44,11 @@ def writer(call: Call) -> Principal:
     return authorise(call.request, "write")
 
 
-async def commit(call: Call, change: Change, met: Callable[[Outcome], None] = lambda _: None) -> Committed:
+async def commit(
+    call: Call, change: Change, met: Callable[[Outcome], None] = lambda _: None, *, encoded: bool = False
+) -> Committed:
     """Makes a change: tried on a copy, held against the conditions of the request and the shapes, then committed whole.
+    The text of an `encoded` update is still as it was in its form.
 
     Where another commit comes between, all of it is done again. Raises Problem, what `met` raises, and the errors of
     the store.
@@ -55,7 +58,7 @@ async def commit(call: Call, change: Change, met: Callable[[Outcome], None] = la
     if not service.plain:
         await run_in_threadpool(log.ready)
     for _ in range(_ATTEMPTS):
-        outcome = await service.pool.attempt(change)
+        outcome = await service.pool.attempt(change, encoded=encoded)
         met(outcome)
         if not service.plain:
             await pass_gate(call, outcome)

@@ -61,6 +61,25 @@ class Settings(BaseSettings):
         description="Seconds that a request may ask for at most, with timeout= or Prefer: wait=. "
         "/ Seconden die een verzoek hooguit mag vragen, met timeout= of Prefer: wait=.",
     )
+    query_depth: int = Field(
+        default=200,
+        ge=20,
+        description="Brackets of a query that may stand in each other; more is 400. "
+        "/ Haken van een vraag die in elkaar mogen staan; meer is 400.",
+    )
+    query_parts: int = Field(
+        default=2000,
+        ge=100,
+        description="Operators and patterns that a query may have, rows of VALUES and members of IN not counted; more "
+        "is 400. / Bewerkingen en patronen die een vraag mag hebben, rijen van VALUES en leden van IN niet meegeteld; "
+        "meer is 400.",
+    )
+    max_query_bytes: int = Field(
+        default=1_000_000,
+        ge=1000,
+        description="Largest query in bytes, without a token to write. "
+        "/ Grootste vraag in bytes, zonder token om te schrijven.",
+    )
     max_rows: int = Field(
         default=100_000,
         ge=1,

@@ -264,6 +264,81 @@ class QuerySyntaxError(StoreError):
         return int(self.args[1])
 
 
+class QueryTooDeep(StoreError):
+    """A query whose brackets stand deeper in each other than may be; arguments: how deep may be, line, column."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De vraag is dieper genest dan de grens van {0} haken in elkaar (regel {1}, kolom {2}).",
+        "en": "The query is nested deeper than the limit of {0} brackets in each other (line {1}, column {2}).",
+    }
+
+    @property
+    def line(self) -> int:
+        return int(self.args[1])
+
+    @property
+    def column(self) -> int:
+        return int(self.args[2])
+
+
+class QueryTooLong(QueryTooDeep):
+    """A query of more operators and patterns than may be; arguments: how many may be, line, column (from 1)."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De vraag heeft meer delen (bewerkingen en patronen) dan de grens van {0} (regel {1}, kolom {2}).",
+        "en": "The query has more parts (operators and patterns) than the limit of {0} (line {1}, column {2}).",
+    }
+
+
+class TextUndecodable(StoreError):
+    """A text that is no UTF-8; argument: the cause."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De tekst is geen UTF-8: {0}",
+        "en": "The text is not UTF-8: {0}",
+    }
+
+
+class FormUnwanted(StoreError):
+    """A query of a form whose answer the request does not accept; argument: the form."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "Het antwoord op {0} kan niet worden geschreven zoals is gevraagd.",
+        "en": "The answer to {0} cannot be written in the way that was asked for.",
+    }
+
+    @property
+    def form(self) -> str:
+        return str(self.args[0])
+
+
+class QueryOverflow(StoreError):
+    """A query that took more stack than a reader process has, and ended it; argument: the megabytes it has."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De vraag is te diep of te lang om te lezen: zij vroeg meer dan {0} MB stapelgeheugen en is beëindigd.",
+        "en": "The query is too deep or too long to be read: it needed more than {0} MB of stack and was ended.",
+    }
+
+
+class FunctionUnknown(StoreError):
+    """A query that calls a function which the engine does not have; argument: its IRI."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De functie <{0}> is niet bekend.",
+        "en": "The function <{0}> is not known.",
+    }
+
+
+class ClientLeft(StoreError):
+    """A query that nobody waits for any longer, because its client left; it was ended, or not begun."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De vrager is weggegaan; de vraag is beëindigd.",
+        "en": "The client has left; the query was ended.",
+    }
+
+
 class BindingRefused(StoreError):
     """A parameter that cannot be bound; arguments: its name, the reason in Dutch, the reason in English."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
@@ -9,8 +10,10 @@ from typing import Literal, TypeVar
 import pyoxigraph as ox
 
 from store.bindings import HIDDEN, bind
-from store.errors import BindingRefused, QueryFailed, StoreError
-from store.guard import GuardedQuery, dataset, guard, require_graphs, syntax_error
+from store.bounds import BOUNDS, Bounds
+from store.errors import BindingRefused, FunctionUnknown, QueryFailed, StoreError
+from store.guard import Dataset, GuardedQuery, dataset, guard, require_graphs, syntax_error
+from store.merging import Merges
 from store.result import NO_LIMITS, Limits, Result
 from store.terms import Term, iri
 
@@ -23,9 +26,9 @@ class Question:
     """A query with all that decides its answer on a given snapshot.
 
     `default_graphs` and `named_graphs` are the dataset of the SPARQL Protocol and overrule FROM in the text. Without
-    any dataset the default graph is the union of all named graphs. A triple that several of the chosen default graphs
-    hold is found once for each of them; in the union it is found once. `base` resolves relative IRIs. A graph that the
-    store does not hold is an error, unless not `known_only`: then it is empty, as in any plain store.
+    any dataset the default graph is the union of all named graphs. Either way a triple that several graphs hold is
+    found once. `base` resolves relative IRIs. A graph that the store does not hold is an error, unless not
+    `known_only`: then it is empty, as in any plain store. `bounds` are how deep and long the text may be.
     """
 
     text: str
@@ -35,35 +38,47 @@ class Question:
     named_graphs: Sequence[str] = ()
     base: str = ""
     known_only: bool = True
+    bounds: Bounds = BOUNDS
 
 
-def evaluate(store: ox.Store, question: Question, snapshot: str) -> Result:
+def evaluate(merges: Merges, question: Question, snapshot: str) -> Result:
     """The answer, or one of the errors of `store.errors`; nothing outside the store is read."""
-    query = guard(question.text)
+    query = guard(question.text, question.bounds)
     text = bind(query, question.bindings)
     try:
-        answer = _run(store, query, text, question)
+        answer = _run(merges, query, text, question)
         return collect(answer, query, question.limits, snapshot)
     except SyntaxError as error:
         raise _located(query, error, question) from None
     except (RuntimeError, ValueError, OSError) as error:
-        raise QueryFailed(str(error)) from None
+        raise failure(error) from None
+
+
+def failure(error: Exception) -> StoreError:
+    """What the engine says of a well-formed query that it cannot evaluate."""
+    unknown = re.search(r"custom (?:aggregate )?function <(.*)> is not supported", str(error), re.DOTALL)
+    return FunctionUnknown(unknown[1][:200]) if unknown else QueryFailed(str(error))
 
 
 Solutions = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 
 
-def _run(store: ox.Store, query: GuardedQuery, text: str, question: Question) -> Solutions:
+def _run(merges: Merges, query: GuardedQuery, text: str, question: Question) -> Solutions:
     base = question.base or None
-    if question.default_graphs or question.named_graphs:
-        default = [iri(graph) for graph in question.default_graphs]
-        named = [iri(graph) for graph in question.named_graphs]
-        if question.known_only:
-            require_graphs(store, (*default, *named))
-        return store.query(text, base_iri=base, default_graph=list(default), named_graphs=list(named))
+    chosen = _chosen(query, question)
     if question.known_only:
-        require_graphs(store, dataset(query, base))
-    return store.query(text, base_iri=base)
+        require_graphs(merges.store, chosen)
+    if not chosen:
+        return merges.store.query(text, base_iri=base)
+    read = merges.of(chosen)
+    return read.store.query(text, base_iri=base, default_graph=list(read.default), named_graphs=list(read.named))
+
+
+def _chosen(query: GuardedQuery, question: Question) -> Dataset:
+    """The dataset of the protocol, else that of the text."""
+    if question.default_graphs or question.named_graphs:
+        return Dataset(*(tuple(map(iri, graphs)) for graphs in (question.default_graphs, question.named_graphs)))
+    return dataset(query, question.base or None)
 
 
 def collect(answer: Solutions, query: GuardedQuery, limits: Limits, snapshot: str) -> Result:

@@ -42,6 +42,15 @@ class FairQueue(Generic[_Item]):
             line.append(item)
             self._changed.notify()
 
+    def remove(self, client: str, item: _Item) -> None:
+        """Takes an item out of the client's line, where it still waits."""
+        with self._changed:
+            line = self._waiting.get(client)
+            if line is not None and item in line:
+                line.remove(item)
+                if not line:
+                    del self._waiting[client]
+
     def take(self) -> tuple[str, _Item] | None:
         """The next item and its client, which must be told `done`; waits for one, and is None once closed."""
         with self._changed:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Literal, Protocol
 
 import pyoxigraph as ox
 
+from store.bounds import BOUNDS, Bounds, require_within
 from store.errors import GraphUnknown, QueryRefused, QuerySyntaxError
+from store.remembered import Remembered
 from store.tokens import Token, position, tokens
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
@@ -38,27 +40,57 @@ class Parsed(Protocol):
 
 @dataclass(frozen=True)
 class GuardedQuery:
-    """A query that was read and may be evaluated: its form, its tokens, the offset where its form starts, its FROMs."""
+    """A query that was read and may be evaluated.
+
+    `start` is the offset where its form starts; `sources` are the IRIs of FROM, `named` those of FROM NAMED.
+    """
 
     text: str
     form: Form
     tokens: tuple[Token, ...]
     start: int
     sources: tuple[Token, ...]
-
-    @property
-    def has_dataset(self) -> bool:
-        """Whether the query names its own graphs with FROM or FROM NAMED."""
-        return bool(self.sources)
+    named: tuple[Token, ...]
 
 
-@lru_cache(maxsize=512)
-def guard(text: str) -> GuardedQuery:
-    """The query, when it only asks and only asks this store.
+@dataclass(frozen=True)
+class Dataset:
+    """The graphs that a query reads: those that together are its default graph, and those that it may name."""
 
-    Raises QueryRefused with line and column for SERVICE (however deep), for updates and LOAD, and QuerySyntaxError
-    for a text that has no query form. Other errors of syntax are the engine's. Source: SPARQL 1.1 Query, section 19.
+    default: tuple[ox.NamedNode, ...] = ()
+    named: tuple[ox.NamedNode, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.default or self.named)
+
+    def __iter__(self) -> Iterator[ox.NamedNode]:
+        return iter((*self.default, *self.named))
+
+
+_REMEMBERED_BYTES = 8_000_000
+_TOKEN_BYTES = 150  # of a token with its text
+
+
+@cache
+def _remembered() -> Remembered[tuple[str, Bounds], GuardedQuery]:
+    return Remembered(_REMEMBERED_BYTES)
+
+
+def guard(text: str, bounds: Bounds = BOUNDS) -> GuardedQuery:
+    """The query, when it only asks and only asks this store, within the bounds; takes time proportional to the text.
+
+    Raises QueryRefused with line and column for SERVICE (however deep), for updates and LOAD, QueryTooDeep and
+    QueryTooLong, and QuerySyntaxError for a text that has no query form. Other errors of syntax are the engine's.
+    Source: SPARQL 1.1 Query, section 19.
     """
+    if (known := _remembered().get((text, bounds))) is not None:
+        return known
+    query = _guarded(text, bounds)
+    _remembered().put((text, bounds), query, len(text.encode()) + _TOKEN_BYTES * len(query.tokens))
+    return query
+
+
+def _guarded(text: str, bounds: Bounds) -> GuardedQuery:
     found = tokens(text)
     first = _form_index(found)
     if first is None:
@@ -70,12 +102,15 @@ def guard(text: str) -> GuardedQuery:
     if form is None:
         raise QuerySyntaxError(*position(text, found[first].start), found[first].text)
     refuse_services(text, found)
-    return GuardedQuery(text, form, found, found[first].start, _sources(text, found))
+    require_within(bounds, text, found)
+    return GuardedQuery(text, form, found, found[first].start, *_sources(text, found))
 
 
-def dataset(query: GuardedQuery, base: str | None = None) -> tuple[ox.NamedNode, ...]:
+def dataset(query: GuardedQuery, base: str | None = None) -> Dataset:
     """The graphs that FROM and FROM NAMED name."""
-    return resolve(query.text, query.text[: query.start], query.sources, base)
+    prologue = query.text[: query.start]
+    found = resolve(query.text, prologue, (*query.sources, *query.named), base)
+    return Dataset(found[: len(query.sources)], found[len(query.sources) :])
 
 
 def resolve(text: str, prologue: str, iris: tuple[Token, ...], base: str | None = None) -> tuple[ox.NamedNode, ...]:
@@ -90,7 +125,7 @@ def resolve(text: str, prologue: str, iris: tuple[Token, ...], base: str | None 
     return tuple(solution[0] for solution in solutions)  # type: ignore[union-attr]
 
 
-def require_graphs(store: ox.Store, graphs: tuple[ox.NamedNode, ...]) -> None:
+def require_graphs(store: ox.Store, graphs: Iterable[ox.NamedNode]) -> None:
     """Raises GraphUnknown for the first graph that the store does not hold."""
     for graph in graphs:
         if not store.contains_named_graph(graph):
@@ -99,9 +134,6 @@ def require_graphs(store: ox.Store, graphs: tuple[ox.NamedNode, ...]) -> None:
 
 def syntax_error(query: Parsed, error: SyntaxError) -> QuerySyntaxError:
     """The engine's error of syntax with the place where a person would look for it."""
-    open_quote = next((token for token in query.tokens if token.kind == "sign" and token.text in "'\""), None)
-    if open_quote:
-        return QuerySyntaxError(*position(query.text, open_quote.start), f"{open_quote.text} (not closed)")
     undeclared = next(_undeclared(query.tokens), None)
     if undeclared:
         return QuerySyntaxError(*position(query.text, undeclared.start), f"{undeclared.text} (prefix?)")
@@ -140,20 +172,20 @@ def refuse_services(text: str, found: tuple[Token, ...]) -> None:
                 raise _refused(text, token, "SERVICE gaat buiten de opslag", "SERVICE goes outside the store")
 
 
-def _sources(text: str, found: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The IRIs of FROM and FROM NAMED. Raises QueryRefused where a keyword is glued to what follows it."""
-    sources = []
+def _sources(text: str, found: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The IRIs of FROM and of FROM NAMED. Raises QueryRefused where a keyword is glued to what follows it."""
+    sources: tuple[list[Token], list[Token]] = ([], [])
     for index, token in enumerate(found):
         if token.kind == "word" and _FROM.search(token.text):
             named = index + 1 < len(found) and found[index + 1].keyword == "NAMED"
             source = next(iter(found[index + 1 + named :]), token)
             if token.keyword != "FROM" or source.kind not in ("iri", "name"):
                 raise _glued(text, token)
-            sources.append(source)
+            sources[named].append(source)
     glued = next((token for token in _undeclared(found) if _GLUED_PREFIX.search(token.text.partition(":")[0])), None)
     if glued:
         raise _glued(text, glued)
-    return tuple(sources)
+    return tuple(sources[0]), tuple(sources[1])
 
 
 def _glued(text: str, token: Token) -> QueryRefused:

@@ -18,8 +18,9 @@ class Operation:
     """One operation: its words, where it stands, the prologue that holds for it and the graphs it names.
 
     `targets` are the IRIs of the graphs it writes, `vague` the token by which it writes the default graph, every graph
-    or a graph that a variable tells; `sources` are the IRIs of USING, `dataset` the token of WITH or USING, `where` the
-    token before which a dataset can be put, `pattern` the offsets of the braces of DELETE WHERE.
+    or a graph that a variable tells; `sources` are the IRIs of USING, `named` those of USING NAMED, `dataset` is the
+    token of WITH or USING, `using` the offsets of all USING clauses, `where` the token before which a dataset can be
+    put, `pattern` the offsets of the braces of DELETE WHERE.
     """
 
     words: str
@@ -30,6 +31,8 @@ class Operation:
     targets: tuple[Token, ...] = ()
     vague: Token | None = None
     sources: tuple[Token, ...] = ()
+    named: tuple[Token, ...] = ()
+    using: tuple[int, int] = (0, 0)
     dataset: Token | None = None
     where: Token | None = None
     pattern: tuple[int, int] = (0, 0)
@@ -55,7 +58,7 @@ class _Reading:
         self._text = text
         self._tokens = found
         self._index = 0
-        self._prologue = ""
+        self._prologue: list[str] = []
 
     def operations(self) -> tuple[Operation, ...]:
         found: list[Operation] = []
@@ -72,7 +75,7 @@ class _Reading:
             first = self._here()
             self._index += 3 if word == "PREFIX" else 2
             last = self._tokens[min(self._index, len(self._tokens)) - 1]
-            self._prologue += f"{self._text[first.start : last.end]}\n"
+            self._prologue.append(f"{self._text[first.start : last.end]}\n")
 
     def _operation(self) -> Operation:
         first = self._here()
@@ -83,7 +86,7 @@ class _Reading:
             read = self._managing(word)
         else:
             raise self._unexpected()
-        return replace(read, start=first.start, end=self._tokens[self._index - 1].end, prologue=self._prologue)
+        return replace(read, start=first.start, end=self._tokens[self._index - 1].end, prologue="".join(self._prologue))
 
     def _managing(self, word: str) -> Operation:
         """LOAD, CLEAR, DROP, CREATE, ADD, MOVE and COPY."""
@@ -133,16 +136,23 @@ class _Reading:
             block = self._template()
             targets += block.targets + ((graph,) if block.default and graph else ())
             vague = vague or block.varying or (None if graph else block.default)
-        sources: list[Token] = []
-        while self._keyword() == "USING":
-            dataset = dataset or self._here()
-            self._index += 1
-            self._skip("NAMED")
-            sources.append(self._iri())
+        read = self._using(dataset)
         where = self._here()
         self._take("WHERE")
         self._group()
-        return Operation("MODIFY", targets=targets, vague=vague, sources=tuple(sources), dataset=dataset, where=where)
+        return replace(read, targets=targets, vague=vague, where=where)
+
+    def _using(self, dataset: Token | None) -> Operation:
+        """The clauses USING and USING NAMED of an operation, which may have a WITH before them."""
+        sources: tuple[list[Token], list[Token]] = ([], [])
+        first = self._here()
+        while self._keyword() == "USING":
+            dataset = dataset or self._here()
+            self._index += 1
+            named = self._skip("NAMED")
+            sources[named].append(self._iri())
+        using = (first.start, self._tokens[self._index - 1].end) if first.keyword == "USING" else (0, 0)
+        return Operation("MODIFY", sources=tuple(sources[0]), named=tuple(sources[1]), using=using, dataset=dataset)
 
     def _delete_where(self) -> Operation:
         where = self._here()

@@ -6,30 +6,42 @@ import asyncio
 import signal
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from store.asked import Asked
 from store.bindings import bound_terms
+from store.bounds import BOUNDS, Bounds
 from store.endpoint import Endpoint
-from store.errors import PoolClosed, QueryExhausted, QueryFailed, QueryTimeout, StoreError, WaitedTooLong
+from store.errors import (
+    ClientLeft,
+    PoolClosed,
+    QueryExhausted,
+    QueryFailed,
+    QueryOverflow,
+    QueryTimeout,
+    StoreError,
+)
 from store.evaluation import Question
 from store.fairness import FairQueue
-from store.formats import GraphFormat, ResultFormat
 from store.opening import open_store
 from store.process import ReaderProcess
 from store.result import Limits, Result
-from store.trial import Change, Outcome
-from store.worker import Document, Job, Reply
+from store.trial import Change, Outcome, Update
+from store.worker import STACK_MB, Document, Job, Reply, Writing
 
 if TYPE_CHECKING:
     from store.bindings import Bindings
 
 _Answer = TypeVar("_Answer", Result, Document, Outcome)
+
+_PATIENCE = 0.2
+"""Seconds that a query whose client left may still take before its worker is ended: most are done by then."""
 
 
 class ReaderPool:
@@ -46,20 +58,23 @@ class ReaderPool:
         client_running: int | None = None,
         client_waiting: int | None = None,
         max_wait: float = 60.0,
+        bounds: Bounds = BOUNDS,
     ) -> None:
         """`timeout` is the limit of a query in seconds when it gives none, counted from when a worker takes it up;
         `max_waiting` queries may be under way or waiting at once, of one client `client_running` and `client_waiting`,
-        each for `max_wait` seconds; `memory_mb` limits each worker."""
+        each for `max_wait` seconds; `memory_mb` limits each worker, `bounds` each query's text."""
         self.timeout = timeout
         self._restarts = Counter[str]()
         self._location = location if isinstance(location, Endpoint) else Path(location).absolute()
         self._store = open_store(location)
         self._memory_mb = memory_mb
         self._max_wait = max_wait
+        self._bounds = bounds
         self._client = ""
+        self._left: Callable[[], Awaitable[None]] | None = None
         self._max_bytes: int | None = None
         self._stop = threading.Event()
-        self._queue: FairQueue[_Asked] = FairQueue(
+        self._queue: FairQueue[Asked] = FairQueue(
             client_running=client_running or workers, client_waiting=client_waiting or max_waiting, total=max_waiting
         )
         self._workers = [self._start() for _ in range(workers)]
@@ -70,10 +85,18 @@ class ReaderPool:
         for thread in self._threads:
             thread.start()
 
-    def on_behalf_of(self, client: str, *, timeout: float | None = None, max_bytes: int | None = None) -> ReaderPool:
-        """The same readers for one client: its queries wait in its own line, within these limits."""
+    def on_behalf_of(
+        self,
+        client: str,
+        *,
+        timeout: float | None = None,
+        max_bytes: int | None = None,
+        left: Callable[[], Awaitable[None]] | None = None,
+    ) -> ReaderPool:
+        """The same readers for one client: its queries wait in its own line, within these limits, and end soon after
+        the client has `left`, which is when that call returns."""
         same = copy(self)
-        same._client, same._max_bytes = client, max_bytes
+        same._client, same._max_bytes, same._left = client, max_bytes, left
         same.timeout = timeout or self.timeout
         return same
 
@@ -111,53 +134,40 @@ class ReaderPool:
         known_only: bool = True,
     ) -> Result:
         """The answer; `max_bytes` counts the terms' own characters. Raises the errors of Snapshot.query, QueryTimeout,
-        QueryExhausted, ClientBusy, WaitedTooLong, PoolBusy or PoolClosed."""
-        question = _question(
-            text,
-            bindings,
-            Limits(max_rows, max_bytes or self._max_bytes),
-            (default_graphs, named_graphs),
-            base,
-            known_only,
-        )
+        QueryExhausted, QueryOverflow, ClientBusy, ClientLeft, WaitedTooLong, PoolBusy or PoolClosed."""
+        limits = Limits(max_rows, max_bytes or self._max_bytes)
+        question = self._question(text, bindings, limits, (default_graphs, named_graphs), base, known_only)
         return await self._submit(Job(question, timeout or self.timeout), Result)
 
     async def document(
         self,
         text: str,
-        file_format: ResultFormat | GraphFormat,
         *,
-        bindings: Bindings | None = None,
-        timeout: float | None = None,
-        max_rows: int | None = None,
-        max_bytes: int | None = None,
+        table: Writing | None,
+        graph: Writing | None,
+        encoded: bool = False,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
         base: str = "",
         known_only: bool = True,
         prefixes: Mapping[str, str] | None = None,
     ) -> Document:
-        """The answer written in a format by the worker, so that the service does not spend its own time on it.
+        """The answer written by the worker, so that the service does not spend its own time on it: a table or boolean
+        in one way, a graph in another; an `encoded` text is one from a form, that was not decoded yet.
 
-        Raises what `query` raises, and FormatRefused.
+        Raises what `query` raises, FormatRefused, FormUnwanted where there is no way for its form, and TextUndecodable.
         """
-        question = _question(
-            text,
-            bindings,
-            Limits(max_rows, max_bytes or self._max_bytes),
-            (default_graphs, named_graphs),
-            base,
-            known_only,
-        )
-        return await self._submit(Job(question, timeout or self.timeout, file_format, prefixes), Document)
+        limits = Limits(None, self._max_bytes)
+        question = self._question(text, None, limits, (default_graphs, named_graphs), base, known_only)
+        return await self._submit(Job(question, self.timeout, encoded, table, graph, prefixes), Document)
 
-    async def attempt(self, change: Change, *, timeout: float | None = None) -> Outcome:
+    async def attempt(self, change: Change, *, encoded: bool = False) -> Outcome:
         """What a change would make of the graphs that it writes, evaluated in a worker; nothing is committed.
 
-        Raises the errors of store.trial.attempt, QueryTimeout, QueryExhausted, ClientBusy, WaitedTooLong, PoolBusy or
-        PoolClosed.
+        Raises the errors of store.trial.attempt, and what `query` raises of the pool.
         """
-        return await self._submit(Job(change, timeout or self.timeout), Outcome)
+        bounded = replace(change, bounds=self._bounds) if isinstance(change, Update) else change
+        return await self._submit(Job(bounded, self.timeout, encoded), Outcome)
 
     def close(self) -> None:
         """Ends every worker; queries that were not answered raise PoolClosed."""
@@ -177,15 +187,31 @@ class ReaderPool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _question(
+        self,
+        text: str,
+        bindings: Bindings | None,
+        limits: Limits,
+        dataset: tuple[Sequence[str], Sequence[str]],
+        base: str,
+        known_only: bool,
+    ) -> Question:
+        default, named = (tuple(graphs) for graphs in dataset)
+        return Question(text, bound_terms(bindings), limits, default, named, base, known_only, self._bounds)
+
     async def _submit(self, job: Job, kind: type[_Answer]) -> _Answer:
-        asked = _Asked(job, Future())
+        asked = Asked(job)
         self._queue.put(self._client, asked)
+        loop = asyncio.get_running_loop()
         # A reply that comes too late for its asker is dropped; one that a worker has begun is waited for.
-        timer = asyncio.get_running_loop().call_later(self._max_wait, asked.give_up, self._max_wait)
+        timer = loop.call_later(self._max_wait, asked.give_up, self._max_wait)
         try:
-            reply = await asyncio.wrap_future(asked.reply)
+            reply = await _while_there(asyncio.wrap_future(asked.reply), self._left)
         finally:
             timer.cancel()
+            if not asked.reply.done():
+                self._queue.remove(self._client, asked)
+                loop.call_later(_PATIENCE, asked.abandon)
         if isinstance(reply, StoreError):
             raise reply
         assert isinstance(reply, kind)
@@ -200,11 +226,15 @@ class ReaderPool:
         while (taken := self._queue.take()) is not None:
             client, asked = taken
             try:
-                if asked.begin():
-                    asked.reply.set_result(self._answer(slot, asked.job))
+                if asked.begin(partial(self._end, slot)):
+                    asked.settle(self._answer(slot, asked.job))
                     self._renew(slot)
             finally:
                 self._queue.done(client)
+
+    def _end(self, slot: int) -> None:
+        """Ends the job of a slot with its worker; called while that job runs, so that it ends no other."""
+        self._workers[slot].kill()
 
     def _answer(self, slot: int, job: Job) -> Reply | StoreError:
         """One job on a worker, which is replaced where it did not survive the time between."""
@@ -226,6 +256,8 @@ class ReaderPool:
             return QueryTimeout(job.timeout)
         if status in (-signal.SIGABRT, -signal.SIGKILL):
             return QueryExhausted(self._memory_mb)
+        if status in (-signal.SIGSEGV, -signal.SIGBUS):
+            return QueryOverflow(STACK_MB)
         return QueryFailed(f"a reader process ended with status {status}")
 
     def _renew(self, slot: int) -> None:
@@ -241,39 +273,17 @@ class ReaderPool:
         return ReaderProcess(self._location, self._memory_mb)
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """A job and the reply that somebody waits for; the lock decides between who begins it and who gives it up."""
-
-    job: Job
-    reply: Future[Reply | StoreError]
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def begin(self) -> bool:
-        """Whether anybody still waits; from then on the reply is only settled by who began."""
-        with self.lock:
-            return not self.reply.done() and self.reply.set_running_or_notify_cancel()
-
-    def give_up(self, seconds: float) -> None:
-        """Tells the asker that it waited too long, unless its job has begun."""
-        with self.lock:
-            if not self.reply.running() and not self.reply.done():
-                self.reply.set_result(WaitedTooLong(seconds))
-
-    def settle(self, error: StoreError) -> None:
-        """Tells the asker why there is no reply."""
-        with self.lock:
-            if not self.reply.done():
-                self.reply.set_result(error)
-
-
-def _question(
-    text: str,
-    bindings: Bindings | None,
-    limits: Limits,
-    dataset: tuple[Sequence[str], Sequence[str]],
-    base: str,
-    known_only: bool,
-) -> Question:
-    default, named = (tuple(graphs) for graphs in dataset)
-    return Question(text, bound_terms(bindings), limits, default, named, base, known_only)
+async def _while_there(
+    reply: asyncio.Future[Reply | StoreError], left: Callable[[], Awaitable[None]] | None
+) -> Reply | StoreError:
+    """The reply; raises ClientLeft as soon as its client has left."""
+    if left is None:
+        return await reply
+    leaving = asyncio.ensure_future(left())
+    try:
+        await asyncio.wait((reply, leaving), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        leaving.cancel()
+    if not reply.done():
+        raise ClientLeft
+    return reply.result()

@@ -35,9 +35,12 @@ class ReaderProcess:
         other.close()
         self._line.send(location)
         self._ready = False
+        self._killed = False
 
     @property
     def alive(self) -> bool:
+        if self._killed:
+            self.end()
         return self._process.poll() is None
 
     def ready(self) -> None:
@@ -54,6 +57,11 @@ class ReaderProcess:
             self._process.send_signal(signal.SIGALRM)
         reply: Reply | StoreError = self._line.recv()
         return reply
+
+    def kill(self) -> None:
+        """Ends the process, without waiting for it; from then on it counts as ended."""
+        self._killed = True
+        self._process.kill()
 
     def end(self) -> int:
         """Ends the process where it still runs; returns its exit status. The line closes with the last use of it."""

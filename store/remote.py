@@ -163,7 +163,7 @@ class RemoteView:
 
     def answer(self, question: Question, seconds: float = _SECONDS) -> Result:
         """The answer to a question whose terms are already the engine's, within so many seconds."""
-        query = guard(question.text)
+        query = guard(question.text, question.bounds)
         chosen: Dataset = (tuple(question.default_graphs), tuple(question.named_graphs))
         for graph in (*chosen[0], *chosen[1], *(source.value for source in dataset(query))):
             if graph not in self:

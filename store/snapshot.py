@@ -16,6 +16,7 @@ from store.bindings import bound_terms
 from store.errors import GraphUnknown, StoreUnreadable
 from store.evaluation import Question, evaluate
 from store.formats import GraphFormat, write_graphs
+from store.merging import Merges
 from store.result import Limits, Result
 from store.terms import graph_name, iri
 
@@ -43,6 +44,7 @@ class Snapshot:
         self.created = created
         self.path = path
         self._store = store
+        self._merges = Merges(store)
 
     @classmethod
     def open(cls, path: Path) -> Snapshot:
@@ -84,7 +86,7 @@ class Snapshot:
 
     def answer(self, question: Question) -> Result:
         """The answer to a question whose terms are already the engine's."""
-        return evaluate(self._store, question, self.id)
+        return evaluate(self._merges, question, self.id)
 
     def graphs(self) -> list[str]:
         """The IRIs of the named graphs, sorted."""

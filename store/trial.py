@@ -16,8 +16,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from store.bounds import BOUNDS, Bounds
 from store.errors import (
     ChangeTooLarge,
+    FunctionUnknown,
     GraphProtected,
     GraphUnknown,
     QuerySyntaxError,
@@ -25,6 +27,7 @@ from store.errors import (
     UpdateFailed,
     UpdateUnsupported,
 )
+from store.evaluation import failure
 from store.fingerprint import fingerprint
 from store.formats import GraphFormat
 from store.guard import syntax_error
@@ -54,6 +57,7 @@ class Update:
     named_graphs: tuple[str, ...] = ()
     base: str = ""
     writable: str = ""
+    bounds: Bounds = BOUNDS
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def attempt(before: Snapshot | RemoteView, change: Change) -> Outcome:
         return _written(before, change)
     if not isinstance(before, Snapshot):
         raise UpdateUnsupported(before.id)
-    guarded = guard_update(change.text, loads_fail=not change.writable)
+    guarded = guard_update(change.text, loads_fail=not change.writable, bounds=change.bounds)
     text = guarded.with_dataset(change.default_graphs, change.named_graphs)
     targets = guarded.targets(change.base, change.writable) if change.writable else None
     if targets is not None:
@@ -152,7 +156,8 @@ def _evaluate(copy: ox.Store, text: str, guarded: GuardedUpdate, base: str) -> N
     except SyntaxError as error:
         raise _located(guarded, error, base) from None
     except (RuntimeError, ValueError, OSError) as error:
-        raise UpdateFailed(str(error)) from None
+        found = failure(error)
+        raise found if isinstance(found, FunctionUnknown) else UpdateFailed(str(error)) from None
 
 
 def _located(guarded: GuardedUpdate, error: SyntaxError, base: str) -> QuerySyntaxError:

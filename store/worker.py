@@ -12,20 +12,25 @@ import resource
 import signal
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 from store.endpoint import Endpoint
-from store.errors import QueryExhausted, StoreError
+from store.errors import FormUnwanted, QueryExhausted, StoreError, TextUndecodable
 from store.evaluation import Question
 from store.formats import MEDIA_TYPES, GraphFormat, ResultFormat, write_result
-from store.guard import Form
+from store.guard import Form, guard
 from store.opening import open_store
 from store.remote import RemoteView
 from store.result import Result
 from store.snapshot import EMPTY, Snapshot
 from store.trial import GraphWrite, Outcome, Update, attempt
+
+STACK_MB = 100
+"""Megabytes of stack of a worker: 4,000 of each thing that nests were read with it (8 MB end at 1,000)."""
 
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
@@ -43,16 +48,34 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Job:
-    """A question or a change with its time limit in seconds.
+class Writing:
+    """How an answer is written: its format, and how many rows or triples of it."""
 
-    The answer to a question is a Document where there is a format, else a Result; that to a change is an Outcome.
+    file_format: ResultFormat | GraphFormat
+    max_rows: int | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """A question or a change with its time limit in seconds; its text may still be encoded as forms are.
+
+    The answer to a question is a Document where there is a way to write a table or a graph, else a Result; that to a
+    change is an Outcome.
     """
 
     question: Question | Update | GraphWrite
     timeout: float
-    file_format: ResultFormat | GraphFormat | None = None
+    encoded: bool = False
+    table: Writing | None = None
+    graph: Writing | None = None
     prefixes: Mapping[str, str] | None = None
+
+    def writing(self, form: Form) -> Writing:
+        """How the answer to a query of a form is written; raises FormUnwanted."""
+        found = self.graph if form in ("CONSTRUCT", "DESCRIBE") else self.table
+        if found is None:
+            raise FormUnwanted(form)
+        return found
 
 
 Reply = Result | Document | Outcome
@@ -67,13 +90,18 @@ class Reader:
 
     def answer(self, job: Job) -> Reply:
         """The answer from the snapshot that is newest now."""
-        if not isinstance(job.question, Question):
-            return attempt(self._newest(), job.question)
-        result = self._newest().answer(job.question)
-        if job.file_format is None:
-            return result
-        body = write_result(result, job.file_format, job.prefixes)
-        return Document(body, MEDIA_TYPES[job.file_format], result.form, result.snapshot, result.truncated)
+        question = job.question
+        if job.encoded and not isinstance(question, GraphWrite):
+            question = replace(question, text=_decoded(question.text))
+        if not isinstance(question, Question):
+            return attempt(self._newest(), question)
+        if job.table is None and job.graph is None:
+            return self._newest().answer(question)
+        writing = job.writing(guard(question.text, question.bounds).form)
+        limits = replace(question.limits, rows=writing.max_rows)
+        result = self._newest().answer(replace(question, limits=limits))
+        body = write_result(result, writing.file_format, job.prefixes)
+        return Document(body, MEDIA_TYPES[writing.file_format], result.form, result.snapshot, result.truncated)
 
     def _newest(self) -> Snapshot | RemoteView:
         if self._snapshot is None or self._snapshot.id != (self._store.newest_id() or EMPTY):
@@ -102,9 +130,26 @@ def serve(connection: Connection, location: str | Path | Endpoint, megabytes: in
         connection.send(reply)
 
 
+def _decoded(text: str) -> str:
+    """The text of a form's field; raises TextUndecodable where it is no UTF-8."""
+    try:
+        return unquote_plus(text, errors="strict")
+    except UnicodeDecodeError as error:
+        raise TextUndecodable(str(error)) from None
+
+
 def limit_memory(megabytes: int) -> None:
     """Lets the kernel refuse memory past a limit: a runaway query ends its own worker, not the machine."""
     resource.setrlimit(resource.RLIMIT_DATA, (megabytes * 2**20, megabytes * 2**20))
+
+
+def widen_stack() -> None:
+    """Gives this process the stack that queries within the largest sensible bounds need, where it may; one that needs
+    more ends it, and leaves no image of its memory on disk."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, most = resource.getrlimit(resource.RLIMIT_STACK)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_STACK, (STACK_MB * 2**20, most))
 
 
 def leave_network() -> bool:
@@ -123,6 +168,7 @@ def main() -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     if not isinstance(location, Endpoint):
         leave_network()
+    widen_stack()
     limit_memory(megabytes)
     connection.send(None)  # ready
     try:

@@ -55,3 +55,15 @@ def test_closing_gives_back_what_waits_and_ends_who_takes() -> None:
     assert line.take() is None
     with pytest.raises(PoolClosed):
         line.put("a", 2)
+
+
+def test_what_is_taken_out_is_not_handed_out() -> None:
+    queue: FairQueue[str] = FairQueue(client_running=1, client_waiting=2, total=10)
+    queue.put("a", "first")
+    queue.put("a", "second")
+    queue.remove("a", "first")
+    queue.remove("a", "first")  # gone already
+    queue.put("a", "third")
+    assert queue.length == 2
+    assert queue.take() == ("a", "second")
+    queue.remove("b", "second")

@@ -16,6 +16,7 @@ from rdflib import Graph, Literal, Namespace
 from store import EmbeddedStore, ReaderPool, Snapshot
 from store.errors import (
     BindingRefused,
+    ClientLeft,
     PoolBusy,
     PoolClosed,
     QueryExhausted,
@@ -24,6 +25,7 @@ from store.errors import (
     QueryTimeout,
     StoreUnreadable,
 )
+from store.worker import Writing
 
 EX = Namespace("http://example.org/")
 ROOT = Path(__file__).parents[2]
@@ -153,7 +155,7 @@ def test_bindings_and_limits_reach_the_worker(pool: ReaderPool) -> None:
 
 def test_a_document_is_written_by_the_worker(pool: ReaderPool) -> None:
     text = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
-    document = asyncio.run(pool.document(text, "turtle", max_rows=20, prefixes={"ex": str(EX)}))
+    document = asyncio.run(pool.document(text, table=None, graph=Writing("turtle", 20), prefixes={"ex": str(EX)}))
     assert len(Graph().parse(data=document.body, format="turtle")) == 20
     assert (document.media_type, document.form, document.truncated) == ("text/turtle", "CONSTRUCT", "rows")
     assert document.snapshot == pool.newest_id
@@ -223,3 +225,55 @@ def test_a_worker_has_no_network_where_the_system_allows_it(snapshot: Snapshot) 
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment)
     assert run.stdout.split() in (["True", "False"], ["False", "True"])
+
+
+async def answered_after_leaving(pool: ReaderPool, workers: int) -> tuple[list[object], float, int]:
+    """What becomes of runaways, twice as many as there are workers, whose client leaves; the seconds until another
+    client is answered, and how many still wait then."""
+    leave = asyncio.Event()
+
+    async def left() -> None:
+        await leave.wait()
+
+    leaving = pool.on_behalf_of("leaving", left=left)
+    asked = [asyncio.ensure_future(leaving.query(RUNAWAY, timeout=20)) for _ in range(2 * workers)]
+    await asyncio.sleep(0.5)
+    leave.set()
+    began = time.monotonic()
+    assert await count(pool.on_behalf_of("another")) == 500
+    took = time.monotonic() - began
+    return list(await asyncio.gather(*asked, return_exceptions=True)), took, pool.waiting
+
+
+@pytest.mark.alone
+def test_queries_whose_client_left_end_and_free_their_workers(pool: ReaderPool) -> None:
+    ended, took, waiting = asyncio.run(answered_after_leaving(pool, 2))
+    assert [type(error) for error in ended] == [ClientLeft] * 4
+    assert (took < 2, waiting, pool.restarts >= 1) == (True, 0, True)
+
+
+def test_a_quick_query_whose_client_left_costs_no_worker(pool: ReaderPool) -> None:
+    async def ask() -> None:
+        await asyncio.gather(count(pool), count(pool))  # both workers are ready
+
+        async def left() -> None:
+            await asyncio.sleep(0)
+
+        with pytest.raises(ClientLeft):
+            await pool.on_behalf_of("leaving", left=left).query(COUNT)
+        await asyncio.sleep(0.3)
+        assert await count(pool) == 500
+
+    asyncio.run(ask())
+    assert pool.restarts == 0
+
+
+def test_a_request_that_is_cancelled_frees_its_worker_too(pool: ReaderPool) -> None:
+    async def ask() -> int:
+        asked = [asyncio.ensure_future(pool.query(RUNAWAY, timeout=600)) for _ in range(3)]
+        await asyncio.sleep(0.3)
+        for each in asked:
+            each.cancel()
+        return await count(pool)
+
+    assert asyncio.run(ask()) == 500

@@ -9,7 +9,7 @@ import pytest
 from rdflib import Literal, URIRef
 
 from store import Snapshot, Store
-from store.errors import QueryFailed, TermRefused
+from store.errors import FunctionUnknown, TermRefused
 
 EX = "http://example.org/"
 
@@ -53,7 +53,7 @@ def test_equal_content_is_written_in_equal_bytes(store: Store) -> None:
 
 
 def test_an_unknown_function_is_one_clear_line(snapshot: Snapshot) -> None:
-    with pytest.raises(QueryFailed, match=r"example\.org/f"):
+    with pytest.raises(FunctionUnknown, match=r"example\.org/f"):
         snapshot.query(f"SELECT * {{ ?s ?p ?o FILTER(<{EX}f>(?o)) }}")
 
 
