@@ -7,9 +7,10 @@ from types import NoneType
 
 import pytest
 
-from store import EmbeddedStore, Snapshot, guard
+from store import EmbeddedStore, Snapshot
 from store.bounds import Bounds
 from store.errors import QueryOverflow, QuerySyntaxError, QueryTimeout, QueryTooDeep, QueryTooLong, StoreError
+from store.guard import guard
 from store.pool import ReaderPool
 from store.update import guard_update
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from store import guard
-from store.guard import _remembered
+from store.guard import _remembered, guard
 from store.remembered import Remembered
 
 
