@@ -50,6 +50,10 @@ class Ledger:
         if count:
             self._counts[kind] += count
 
+    def add(self, other: Ledger) -> None:
+        """Enters all of another ledger."""
+        self._counts.update(other._counts)
+
     def closed(self) -> tuple[LedgerEntry, ...]:
         """The entries, in the order of their kinds."""
         return tuple(LedgerEntry(kind, self._counts[kind]) for kind in Unread if self._counts[kind])

@@ -33,6 +33,8 @@ _FEWEST_LINES = 3
 _FULL = 0.6
 _ALIGNED = 0.5
 _NARROWEST = 45.0
+# Columns of one width differ by less than this; prose in them has more lines than a row of cells.
+_EVEN, _FEWEST_PROSE = 1.5, 5
 _DEEPEST = 4
 # More things than a page of print has: a drawing, which has no columns.
 _MOST = 1_500
@@ -91,7 +93,7 @@ def _are_columns(left: Sequence[Thing], right: Sequence[Thing]) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     if shared < 0.5 * min(one.height, other.height) or min(one.width, other.width) < _NARROWEST:
         return False
-    if _is_running_text(left) and _is_running_text(right):
+    if all(_is_running_text(side) or _is_even(side) for side in (left, right)):
         return True
     return _alignment(left, right) < _ALIGNED
 
@@ -103,6 +105,21 @@ def _height_in_lines(things: Sequence[Thing]) -> int:
 def _is_running_text(things: Sequence[Thing]) -> bool:
     width = around(thing.rect for thing in things).width
     return median(thing.rect.width for thing in things) > _FULL * width and width > 2 * _NARROWEST
+
+
+def _is_even(things: Sequence[Thing]) -> bool:
+    """Whether things stand in several columns of one width, each full of running text."""
+    strips: list[tuple[float, list[Thing]]] = []
+    for thing in sorted(things, key=lambda thing: thing.rect.left):
+        if strips and thing.rect.left < strips[-1][0] + _GUTTER:
+            right, inside = strips.pop()
+            strips.append((max(right, thing.rect.right), [*inside, thing]))
+        else:
+            strips.append((thing.rect.right, [thing]))
+    columns = [inside for _, inside in strips]
+    widths = [around(thing.rect for thing in inside).width for inside in columns]
+    even = max(widths) < _EVEN * min(widths)
+    return even and all(_is_running_text(each) and _height_in_lines(each) >= _FEWEST_PROSE for each in columns)
 
 
 def _alignment(left: Sequence[Thing], right: Sequence[Thing]) -> float:

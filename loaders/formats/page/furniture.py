@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from loaders.formats.decoded import Furniture
+from loaders.formats.ledger import Unread
 from loaders.formats.page.lines import Line, lines
 from loaders.formats.page.sheet import Sheet, around
 from loaders.shadow import fold
@@ -18,6 +19,10 @@ _SLACK = 8
 # Only what stands in these shares of the page's height, from either edge, is ever furniture.
 _EDGE = 0.16
 _FURTHEST = 0.3
+# Type that stands sideways is furniture in this share of the page's width, from either side.
+_MARGIN = 0.15
+# Upright edges that make columns, and how many rows a table has at least below its head.
+_FEWEST_UPRIGHTS, _ROWS_BELOW = 3, 3
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:pagina|bladzijde|blz\.?|page|pag\.?|p\.)\s*)?(\d{1,4})(?:\s*(?:/|van|of|\|)\s*(\d{1,4}))?\W*$"
@@ -30,6 +35,7 @@ _SAYS_PAGE = re.compile(r"\b(?:pagina|bladzijde|blz|page|pag|van)\b|^\W*#\W*$|[|
 
 def without_furniture(sheets: Sequence[Sheet]) -> tuple[Furniture, ...]:
     """Takes the furniture out of the sheets and returns it, in the order of the pages."""
+    by_number = {sheet.number: sheet for sheet in sheets}
     edges = {sheet.number: _edges(sheet) for sheet in sheets}
     returning = _returning(sheets, edges)
     out: list[Furniture] = []
@@ -39,7 +45,26 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[Furniture, ...]:
                 words = {id(word) for line in row for word in line.words}
                 sheet.words = [word for word in sheet.words if id(word) not in words]
                 out.append(Furniture(sheet.number, _text(row), around(line.rect for line in row).on(sheet.number)))
+        out.extend(_in_the_margin(sheet))
+    for each in out:
+        by_number[each.page].ledger.words(Unread.FURNITURE, each.text)
     return tuple(out)
+
+
+def _in_the_margin(sheet: Sheet) -> Iterator[Furniture]:
+    """Type that stands sideways beside all that stands upright; it is taken off the sheet."""
+    if not sheet.aside or not sheet.words:
+        return
+    text = around(word.rect for word in sheet.words)
+    edge = _MARGIN * sheet.width
+    margin = [
+        word
+        for word in sheet.aside
+        if word.rect.right < min(text.left, edge) or word.rect.left > max(text.right, sheet.width - edge)
+    ]
+    sheet.aside = [word for word in sheet.aside if word not in margin]
+    for word in margin:
+        yield Furniture(sheet.number, word.text, word.rect.on(sheet.number))
 
 
 _Row = list[Line]
@@ -56,8 +81,26 @@ def _edges(sheet: Sheet) -> tuple[list[_Row], list[_Row]]:
         else:
             rows.append([line])
     above = [row for row in rows[:_DEEP] if row[0].rect.bottom < _FURTHEST * sheet.height]
+    above = above[: next((at for at, row in enumerate(above) if _heads_table(sheet, row)), len(above))]
     below = [row for row in rows[: -_DEEP - 1 : -1] if row[0].rect.top > (1 - _FURTHEST) * sheet.height]
     return above, below
+
+
+def _heads_table(sheet: Sheet, row: _Row) -> bool:
+    """Whether a row stands in a table that goes on some rows below it: its head, which pages may repeat."""
+    rect = around(line.rect for line in row)
+    return all(
+        len(_uprights(sheet, rect.middle[1] + rows_below * 1.3 * rect.height)) >= _FEWEST_UPRIGHTS
+        for rows_below in range(_ROWS_BELOW)
+    )
+
+
+def _uprights(sheet: Sheet, height: float) -> set[int]:
+    """Where upright edges cross a height of the page, to some points."""
+    rules = [rule for rule in sheet.rules if rule.height > rule.width and rule.top <= height <= rule.bottom]
+    cells = [frame.rect for frame in sheet.frames if frame.rect.top <= height <= frame.rect.bottom]
+    sides = [rule.left for rule in rules] + [side for rect in cells for side in (rect.left, rect.right)]
+    return {round(side / _SLACK) for side in sides}
 
 
 def _text(row: _Row) -> str:

@@ -87,7 +87,11 @@ def _lines_of(each: Piece | Table) -> Iterator[Line]:
 
 def _on(sheet: Sheet, body: Type) -> Iterator[Piece | Table]:
     """What stands on one page, in reading order."""
+    sheet.words += sheet.aside  # type that stands sideways has its place in cells, and none in running text
     tables = grids(sheet)
+    aside = {id(word) for word in sheet.aside}
+    beside = [word for word in sheet.words if id(word) in aside]
+    sheet.words = [word for word in sheet.words if id(word) not in aside]
     boxed = list(_boxed(sheet))
     discs = [disc.rect for disc in sheet.discs]
     things: list[Line | Grid | Boxed] = [*lines(sheet.words), *tables, *boxed]
@@ -110,6 +114,8 @@ def _on(sheet: Sheet, body: Type) -> Iterator[Piece | Table]:
         yield from pieces(gathered, sheet.number, body, discs)
         for note in notes:
             yield Piece(Kind.NOTE, [Print(sheet.number, line) for line in note])
+    for word in beside:
+        yield Piece(Kind.PARAGRAPH, [Print(sheet.number, Line((word,)))], apart=True)
 
 
 def _boxed(sheet: Sheet) -> Iterator[Boxed]:

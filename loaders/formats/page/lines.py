@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from statistics import median
 
 from loaders.formats.page.sheet import Rect, Word, around
+from loaders.formats.words import closed_up
 
 # Words of one line stand at most this many sizes of type apart; what is further away is another column or cell.
 _APART = 1.0
@@ -23,6 +26,10 @@ _BULLET = re.compile(
     r"^(?:[-–—•▪◦·●○■□▪‣⁃\uf000-\uf0ff]|o|\d{1,2}[.)]|[a-z][.)]|\((?:\d{1,2}|[a-z])\)|[ivx]{1,4}[.)])$"
 )
 _SYMBOL = re.compile(r"[▪◦·●○■□‣⁃\uf000-\uf0ff]")
+# A line of so many letters, each by itself, is set letter by letter; a gap so much wider than others ends a word.
+_FEWEST_SPACED, _MOSTLY, _WIDER = 6, 0.8, 1.5
+# Letters that are set apart stand at most this many sizes of type from the next word of their line.
+_APART_SPACED = 1.8
 # How far, in sizes of type, an item's words may stand behind its bullet.
 _BEHIND_BULLET = 5.0
 
@@ -78,7 +85,24 @@ class Line:
                 glued = (word.glued and gap < 0.35 * self.size) or (raised and gap < 0.2 * self.size)
                 parts.append("" if glued else " ")
             parts.append(word.text.translate(_SUPERSCRIPT) if raised else word.text)
-        return "".join(parts).replace("\u00ad ", " ")
+        text = "".join(parts).replace("\u00ad ", " ")
+        return self._closed_up(start, text) if self._is_letter_spaced else text
+
+    @cached_property
+    def _is_letter_spaced(self) -> bool:
+        alone = sum(len(word.text) == 1 for word in self.words)
+        return alone >= _FEWEST_SPACED and alone >= _MOSTLY * len(self.words)
+
+    def _closed_up(self, start: int, text: str) -> str:
+        """Letters that are set apart, closed up to words: where a gap is wider than they have, a word ends."""
+        words = self.words[start:]
+        gaps = [b.rect.left - a.rect.right for a, b in pairwise(words)]
+        usual = median(gaps) if gaps else 0.0
+        spaced = words[0].text if words else ""
+        for gap, word in zip(gaps, words[1:], strict=True):
+            spaced += f"{'  ' if gap > _WIDER * usual else ' '}{word.text}"
+        closed = closed_up(spaced)
+        return text if closed == spaced else closed
 
     def _is_raised(self, word: Word) -> bool:
         return (
@@ -125,6 +149,8 @@ def _goes_on(group: Sequence[Word], word: Word, apart: float = _APART) -> bool:
     size = max(last.size, word.size)
     gap = word.rect.left - last.rect.right
     limit = _BEHIND_BULLET if len(group) == 1 and _is_bullet(last) else apart
+    if len(group) > 2 and len(word.text) == 1 and all(len(each.text) == 1 for each in group):
+        limit = _APART_SPACED
     small = min(last.size, word.size) < _RAISED_SIZE * size
     on_line = abs(word.base - last.base) < (0.55 if small and gap < 0.3 * size else _OFF_LINE) * size
     return on_line and -0.3 * size < gap < limit * size

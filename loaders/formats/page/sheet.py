@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.formats.colours import Paint
+from loaders.formats.ledger import Ledger
 from loaders.formats.marks import Box
 
 
@@ -77,11 +78,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rectangle drawn on the page: its paint where it is filled, and whether its edge is drawn."""
+    """A rectangle drawn on the page: its paint where it is filled, and whether its edge is drawn.
+
+    `order` is its place in the order of painting: what comes later lies on top.
+    """
 
     rect: Rect
     fill: Paint | None
     edged: bool
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +99,25 @@ class PaintedDisc:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page. `rules` are thin lines, `hidden` counts characters that the page holds but does not show,
-    `recognised` tells that its words were read from a picture, `unread` that they could not be."""
+    """One page. `rules` are thin lines, `strokes` those of them that lie level, however short; `covers` are filled
+    rectangles that hide what is painted before them. `aside` are lines of type that stands sideways, a word each.
+    `hidden` counts characters that the page holds but does not show, `recognised` tells that its words were read from
+    a picture, `unread` that they could not be. `turn` is the quarter turn in whose frame all places are, since most of
+    the page's type stands so; `width` and `height` are those of that frame."""
 
     number: int
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
+    aside: list[Word] = field(default_factory=list)
     rules: list[Rect] = field(default_factory=list)
+    strokes: list[Rect] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
+    covers: list[Frame] = field(default_factory=list)
     discs: list[PaintedDisc] = field(default_factory=list)
     pictures: list[Rect] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
     hidden: int = 0
+    turn: int = 0
     recognised: bool = False
     unread: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2 as pdf  # type: ignore[import-untyped]
@@ -25,16 +25,26 @@ _THIN = 2.5
 _LONG = 12.0
 _ROUND_ENOUGH = 0.85
 _OPAQUE = 40
+_COVERING = 250
+# A cover is at least this high and wide, in points; a stroke at least this long.
+_SMALLEST_COVER = 4.0
+_SHORTEST_STROKE = 4.0
+_CORNERS = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shapes:
-    """Adds what a page draws to its sheet; `place` maps the page's coordinates to points from its top left."""
+    """Adds what a page draws to its sheet; `place` maps the page's coordinates to points from its top left.
+
+    `texts` are the places of its text objects in the order of painting, by their address.
+    """
 
     sheet: Sheet
     place: Callable[[float, float], tuple[float, float]]
     document: Any
     page: Any
+    texts: dict[int | None, int] = field(default_factory=dict)
+    _painted: int = 0
 
     def gather(self) -> None:
         count = pdfium.FPDFPage_CountObjects(self.page)
@@ -44,7 +54,10 @@ class Shapes:
 
     def _add(self, handle: Any, matrix: Matrix, depth: int) -> None:
         kind = pdfium.FPDFPageObj_GetType(handle)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        self._painted += 1
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            self.texts[ctypes.cast(handle, ctypes.c_void_p).value] = self._painted
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inner = _times(_matrix(handle), matrix)
             for index in range(min(pdfium.FPDFFormObj_CountObjects(handle), _MOST_OBJECTS)):
                 self._add(pdfium.FPDFFormObj_GetObject(handle, index), inner, depth + 1)
@@ -54,19 +67,23 @@ class Shapes:
             self._picture(handle, rect)
 
     def _path(self, handle: Any, rect: Rect) -> None:
-        fill, edged = _paint(handle)
+        fill, edged, solid = _paint(handle)
         if fill is None and not edged:
             return
+        if rect.height < _THIN and rect.width >= _SHORTEST_STROKE:
+            self.sheet.strokes.append(rect)
+        if fill and solid and self.texts and min(rect.width, rect.height) >= _SMALLEST_COVER and _is_plain(handle):
+            self.sheet.covers.append(Frame(rect, fill, edged, self._painted))
         if min(rect.width, rect.height) < _THIN and max(rect.width, rect.height) > _LONG:
             self.sheet.rules.append(rect)
         elif fill and is_paint(fill) and _is_square(rect) and _is_round(handle):
             self.sheet.discs.append(PaintedDisc(rect, fill))
         elif rect.width > _LONG and rect.height > _THIN:
-            self.sheet.frames.append(Frame(rect, fill, edged))
+            self.sheet.frames.append(Frame(rect, fill, edged, self._painted))
 
     def _picture(self, handle: Any, rect: Rect) -> None:
         self.sheet.pictures.append(rect)
-        self.sheet.frames.append(Frame(rect, (128, 128, 128), False))
+        self.sheet.frames.append(Frame(rect, (128, 128, 128), False, self._painted))
         if not _is_square(rect):
             return
         # As it is held first; with its mask, at the size of the page, where that shows no disc.
@@ -90,8 +107,8 @@ class Shapes:
         return Rect(min(xs), min(ys), max(xs), max(ys))
 
 
-def _paint(handle: Any) -> tuple[Paint | None, bool]:
-    """The paint that a path is filled with, where it is, and whether its edge is drawn."""
+def _paint(handle: Any) -> tuple[Paint | None, bool, bool]:
+    """The paint that a path is filled with, where it is; whether its edge is drawn; whether nothing shows through."""
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(handle, mode, stroke)
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
@@ -99,8 +116,15 @@ def _paint(handle: Any) -> tuple[Paint | None, bool]:
         handle, red, green, blue, alpha
     )
     if not filled or alpha.value < _OPAQUE:
-        return None, bool(stroke.value)
-    return (red.value, green.value, blue.value), bool(stroke.value)
+        return None, bool(stroke.value), False
+    solid = alpha.value >= _COVERING and not pdfium.FPDFPageObj_HasTransparency(handle)
+    return (red.value, green.value, blue.value), bool(stroke.value), solid
+
+
+def _is_plain(handle: Any) -> bool:
+    """Whether a path is a rectangle, as far as its few straight sides tell."""
+    kinds = list(_segments(handle))
+    return len(kinds) <= _CORNERS and pdfium.FPDF_SEGMENT_BEZIERTO not in kinds
 
 
 def _is_square(rect: Rect) -> bool:

@@ -1,9 +1,9 @@
-"""A PDF file to its pages, read by pdfium; scripts, attachments, forms and annotations are never touched."""
+"""A PDF file to its pages, read by pdfium; scripts and attachments are never touched."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2 as pdf  # type: ignore[import-untyped]
@@ -11,9 +11,13 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from PIL import Image
 
 from loaders.formats.decoded import Undecodable
+from loaders.formats.ledger import Ledger
 from loaders.formats.page.sheet import Sheet
+from loaders.formats.page.turning import Place
+from loaders.formats.pdf.annotations import Annotations
 from loaders.formats.pdf.glyphs import Glyphs
 from loaders.formats.pdf.graphics import Shapes
+from loaders.formats.pdf.sight import look
 
 # More pages than any report has; a file with more is refused before they are read.
 MAX_PAGES = 2_000
@@ -40,6 +44,10 @@ class Opened:
             pages = len(self._document)
             self._document.close()
             raise Undecodable(f"this PDF has more than {MAX_PAGES} pages" if pages else _DAMAGED)
+        self._form = None
+        if pdfium.FPDF_GetFormType(self._document.raw) != pdfium.FORMTYPE_NONE:
+            self._document.init_forms()
+            self._form = self._document.formenv.raw if self._document.formenv else None
 
     def __enter__(self) -> Opened:
         return self
@@ -69,13 +77,18 @@ class Opened:
         place = _placing(page)
         width, height = page.get_size()
         sheet = Sheet(number, width, height)
-        Shapes(sheet, place, self._document.raw, page.raw).gather()
+        shapes = Shapes(sheet, place, self._document.raw, page.raw)
+        shapes.gather()
+        over = Annotations(sheet, place, page.raw, self._form)
+        over.gather()
         text_page = page.get_textpage()
-        glyphs = Glyphs(text_page.raw, place, width, height, sheet.frames)
+        turned = pdfium.FPDFPage_GetRotation(page.raw)
+        glyphs = Glyphs(text_page.raw, place, width, height, shapes.texts, turned)
         text_page.close()
-        sheet.words, sheet.hidden = glyphs.seen, sum(len(word.text) for word in glyphs.unseen)
-        if not glyphs.seen and glyphs.unseen and is_scan(sheet):
-            sheet.words, sheet.hidden, sheet.recognised = glyphs.unseen, 0, True
+        unseen = look(sheet, glyphs, over.struck)
+        sheet.words += over.words()
+        if not sheet.words and unseen and is_scan(sheet):
+            sheet.words, sheet.hidden, sheet.recognised, sheet.ledger = unseen, 0, True, Ledger()
         return sheet
 
 
@@ -85,7 +98,7 @@ def is_scan(sheet: Sheet) -> bool:
     return covered > _SCAN * sheet.width * sheet.height
 
 
-def _placing(page: Any) -> Callable[[float, float], tuple[float, float]]:
+def _placing(page: Any) -> Place:
     """The way from a page's own coordinates to points from the top left corner of the page as it is shown."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(box))

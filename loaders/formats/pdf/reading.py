@@ -10,10 +10,13 @@ from loaders.formats import ocr
 from loaders.formats.blocks import compose
 from loaders.formats.decoded import Decoded, Defect, Undecodable
 from loaders.formats.detection import Format
+from loaders.formats.ledger import Ledger
 from loaders.formats.legends import with_legends
+from loaders.formats.marks import Box
 from loaders.formats.page.furniture import without_furniture
 from loaders.formats.page.layout import blocks
 from loaders.formats.page.sheet import Sheet, Word
+from loaders.formats.page.turning import box_back
 from loaders.formats.pdf.opening import Opened, is_scan
 from loaders.formats.pictures import discs_in
 
@@ -29,15 +32,40 @@ def decode(data: bytes) -> Decoded:
     if not any(sheet.words for sheet in sheets):
         raise Undecodable("this PDF shows no words")
     furniture = without_furniture(sheets)
+    found = with_legends(blocks(sheets))
+    ledger = Ledger()
+    for sheet in sheets:
+        ledger.add(sheet.ledger)
     decoded = compose(
-        with_legends(blocks(sheets)),
+        found,
         Format.PDF,
         furniture=furniture,
         pages=len(sheets),
         ocr_pages=tuple(sheet.number for sheet in sheets if sheet.recognised),
         warnings=tuple(_warnings(sheets)),
+        ledger=ledger,
     )
-    return replace(decoded, defects=tuple(_defects(decoded, sheets)))
+    decoded = replace(decoded, defects=tuple(_defects(decoded, sheets)))
+    turned = {sheet.number: sheet for sheet in sheets if sheet.turn}
+    return _as_shown(decoded, turned) if turned else decoded
+
+
+def _as_shown(decoded: Decoded, turned: dict[int, Sheet]) -> Decoded:
+    """The places of what was read with its page turned, as they are on the page."""
+
+    def shown(box: Box) -> Box:
+        sheet = turned.get(box.page)
+        if sheet is None:
+            return box
+        sides = (sheet.height, sheet.width) if sheet.turn % 2 else (sheet.width, sheet.height)
+        return box_back(box, sheet.turn, *sides)
+
+    return replace(
+        decoded,
+        spans=tuple(replace(span, box=shown(span.box)) for span in decoded.spans),
+        marks=tuple(replace(mark, box=shown(mark.box)) if mark.box else mark for mark in decoded.marks),
+        furniture=tuple(replace(each, box=shown(each.box)) if each.box else each for each in decoded.furniture),
+    )
 
 
 def _defects(decoded: Decoded, sheets: list[Sheet]) -> Iterator[Defect]:
