@@ -126,7 +126,7 @@ def _ingest_one(path: Path, store: Store, given_id: str | None, secret: bytes) -
         orphaned = apply(reading.facts, reading.quarantine, held, key) if held else []
         note = "; ".join(filter(None, (note, f"{len(orphaned)} decisions of reviewers orphaned" if orphaned else "")))
         names = (str(ns.report_graph(key)), str(ns.quarantine_graph(key)))
-        changed = former is not None or bool(held)
+        changed = bool(secret) or former is not None or bool(held)
         graphs = (reading.facts, reading.quarantine) if changed else (reading.passed.ntriples, reading.stopped.ntriples)
         after = store.replace(dict(zip(names, graphs, strict=True)))
     except (UnreadableReport, InvalidId, BrokenReport, StoreError) as error:
