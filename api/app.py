@@ -27,9 +27,12 @@ from api import (
     validation,
 )
 from api.access import require
+from api.address import PublicAddress
+from api.bodies import Bodies
 from api.cache import AnswerCache
 from api.call import WEB
-from api.middleware import BodyLimit, Methods
+from api.compression import Compression
+from api.middleware import Heads, Methods
 from api.observing import Observation
 from api.safety import Safety
 from api.service import running
@@ -80,7 +83,7 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
     app.mount("/static", StaticFiles(directory=WEB / "static"), name="static")
     handlers.install(app)
     # The last one added is the first to see a request.
-    app.add_middleware(BodyLimit, limit=settings.max_request_bytes, report_limit=settings.max_report_bytes)
+    app.add_middleware(Bodies, settings=settings)
     app.add_middleware(Methods, routes=[route for part in parts for route in part.router.routes])
     app.add_middleware(
         CORSMiddleware,
@@ -97,7 +100,10 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
             "X-Request-ID",
         ],
     )
+    app.add_middleware(PublicAddress, address=settings.public_address)
     app.add_middleware(Safety)
-    app.add_middleware(Observation, metrics=app.state.metrics)
+    app.add_middleware(Compression)
     app.add_middleware(AnswerCache, most_bytes=settings.cache_bytes)
+    app.add_middleware(Heads)
+    app.add_middleware(Observation, metrics=app.state.metrics)
     return app

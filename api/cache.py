@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.compression import takes_gzip
 
 Header = tuple[bytes, bytes]
 Key = tuple[bytes, ...]
 
 _PATHS = ("/sparql", "/questions/")
 # What an answer depends on beside its address. A request that says more about what it wants goes to the service itself.
-_VARIES = (b"accept", b"accept-language", b"origin", b"host")
+_VARIES = (b"accept", b"accept-language", b"origin")
 _APART = frozenset((b"authorization", b"cookie", b"range", b"prefer", b"if-none-match", b"if-match", b"cache-control"))
 _PART = 16  # no answer may take more than this part of the whole
 
 
 @dataclass(frozen=True)
 class _Answer:
+    """An answer, with the route and the mark of its query that the log tells."""
+
     headers: tuple[Header, ...]
     body: bytes
+    route: object = None
+    query: object = None
 
 
 class AnswerCache:
@@ -45,13 +51,15 @@ class AnswerCache:
         self._renew(scope["app"].state.service.snapshot)
         if (known := self._answers.get(key)) is not None:
             self._answers.move_to_end(key)
+            scope["route"] = known.route
+            scope.setdefault("state", {})["query"] = known.query
             await send({"type": "http.response.start", "status": 200, "headers": list(known.headers)})
             await send({"type": "http.response.body", "body": known.body})
             return
         listener = _Listener(send)
         await self._app(scope, receive, listener.send)
         if (answer := listener.answer(self._snapshot.encode())) is not None:
-            self._keep(key, answer)
+            self._keep(key, replace(answer, route=scope.get("route"), query=scope.get("state", {}).get("query")))
 
     def _renew(self, snapshot: str) -> None:
         if snapshot != self._snapshot:
@@ -104,4 +112,5 @@ def _key(scope: Scope) -> Key | None:
     if not _APART.isdisjoint(headers):
         return None
     address = (scope["scheme"].encode(), scope["path"].encode(), scope["query_string"])
-    return (*address, *(headers.get(name, b"") for name in _VARIES))
+    packed = b"gzip" if takes_gzip(headers.get(b"accept-encoding", b"").decode("latin-1")) else b""
+    return (*address, packed, *(headers.get(name, b"") for name in _VARIES))

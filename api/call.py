@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import BeforeValidator
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -25,10 +26,10 @@ WEB = Path(__file__).parent / "web"
 JSON = Offer("json", "application/json")
 HTML = Offer("html", "text/html")
 CSV = Offer("csv", "text/csv")
-TURTLE = Offer("turtle", "text/turtle")
-NTRIPLES = Offer("ntriples", "application/n-triples")
-JSON_LD = Offer("jsonld", "application/ld+json")
-RDF_XML = Offer("rdfxml", "application/rdf+xml")
+TURTLE = Offer("turtle", "text/turtle", ("ttl", "n3"))
+NTRIPLES = Offer("ntriples", "application/n-triples", ("nt",))
+JSON_LD = Offer("jsonld", "application/ld+json", ("json-ld",))
+RDF_XML = Offer("rdfxml", "application/rdf+xml", ("xml", "rdf", "rdf+xml"))
 
 
 @cache
@@ -119,9 +120,14 @@ class Call:
         return HTMLResponse(self.render(template, **values), status, dict(headers or {}))
 
 
+def _absent(given: object) -> object:
+    """A field of a form that was left empty was not given."""
+    return given or None
+
+
 async def _call(
     request: Request,
-    lang: Annotated[Language | None, Query()] = None,  # noqa: ARG001 - read by language_of, here for the documentation
+    lang: Annotated[Language | None, BeforeValidator(_absent), Query()] = None,  # noqa: ARG001 - read by language_of, here for the documentation
     format: Annotated[str | None, Query()] = None,  # noqa: ARG001 - read by choose
     timeout: Annotated[str | None, Query()] = None,  # noqa: ARG001 - read by seconds_of
 ) -> Call:

@@ -32,7 +32,7 @@ def seconds_of(request: Request) -> float:
     """
     settings: Settings = request.app.state.settings
     named = request.query_params.get("timeout")
-    if named is not None:
+    if named:  # a field of a form that was left empty was not given
         if not re.fullmatch(r"\d{1,6}(\.\d{1,3})?", named) or not 0 < float(named) <= settings.query_seconds_max:
             reason = f"0 < timeout <= {settings.query_seconds_max:g}"
             raise Problem("parameter", name="timeout", reason=reason, members={"parameter": "timeout"})

@@ -13,10 +13,11 @@ _ANY_WEIGHT = re.compile(r";\s*q\s*=", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Offer:
-    """One way to write an answer: the name for `?format=` and the media type for `Accept`."""
+    """One way to write an answer: the name for `?format=`, others that clients give it, and the type for `Accept`."""
 
     name: str
     media_type: str
+    also: tuple[str, ...] = ()
 
 
 class NotAcceptable(Exception):
@@ -46,16 +47,17 @@ class _Range:
 def negotiate(accept: str | None, offers: Sequence[Offer], named: str | None = None) -> Offer:
     """The offer that weighs most, at equal weight the one named most exactly, then the first.
 
-    `named` (from `?format=`) overrules the header. Parameters of media types other than q are not looked at; an entry
-    that cannot be read is passed over, and a header without any readable entry counts as absent. The most exact range
-    decides the weight of an offer, so that `text/html;q=0, */*` is everything but HTML (RFC 9110, section 12.5.1).
+    `named` (from `?format=`) overrules the header; one that nothing on offer has is passed over, since clients send
+    names of their own beside a sound header (SPARQLWrapper). Parameters of media types other than q are not looked at;
+    an entry that cannot be read is passed over, and a header without any readable entry counts as absent. The most
+    exact range decides the weight of an offer, so that `text/html;q=0, */*` is everything but HTML (RFC 9110, section
+    12.5.1).
     Raises NotAcceptable.
     """
-    if named is not None:
-        for offer in offers:
-            if named in (offer.name, offer.media_type):
-                return offer
-        raise NotAcceptable(offers)
+    asked = (named or "").lower().replace(" ", "+")  # a plus sign in an address is a blank
+    for offer in offers:
+        if asked and asked in (offer.name, offer.media_type, *offer.also):
+            return offer
     ranges = list(_ranges(accept or ""))
     if not ranges:
         return offers[0]

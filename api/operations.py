@@ -11,6 +11,9 @@ from api.models import ProblemDetails
 from api.negotiation import Offer
 from api.problems import MEDIA_TYPE
 
+_OF_ANY = (401, 403, 414, 422, 431, 500)
+_OF_BODY = (400, 408, 413, 415, 503)
+
 
 def operation(
     name: str,
@@ -37,7 +40,7 @@ def operation(
         answer[200] = {"description": "200", "content": content}
     if model:
         answer[200]["model"] = model
-    for status in (*errors, *((406,) if offers else ()), 500):
+    for status in sorted({*errors, *_OF_ANY, *(_OF_BODY if request else ()), *((406,) if offers else ())}):
         answer[status] = {"description": str(status), "model": ProblemDetails, "content": {MEDIA_TYPE: {}}}
     extra: dict[str, Any] = {"x-formats": [offer.media_type for offer in offers]}
     if example:

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,7 +33,9 @@ router = APIRouter()
 PAGE_ROWS = 100
 """Rows shown on one page of an answer; JSON and CSV give all of them."""
 
-_OWN = ("lang", "format", "offset")
+_OWN = ("lang", "format", "offset", "timeout")
+# A number with a sign is a number. Other scripts have signs of full width, which some spreadsheets read as these.
+_FORMULA = re.compile(r"(?![+-]?\d+(?:[.,]\d+)?%?\Z)[=+\-@\t\r\n＝＋－＠]")
 
 
 @dataclass(frozen=True)
@@ -102,20 +105,27 @@ async def answer(call: Asked, name: str, offset: int = Query(default=0, ge=0)) -
 
 
 def as_csv(found: Answer) -> str:
-    """A row for each passage of each row of the answer, so that no value stands without its evidence."""
+    """A row for each passage of each row of the answer, so that no value stands without its evidence.
+
+    A text that a spreadsheet would take for a formula has an apostrophe before it. Source: OWASP, CSV Injection.
+    """
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(
         [*found.columns, "evidence_report", "evidence_start", "evidence_end", "evidence_page", "evidence_exact"]
     )
     for row in found.rows:
-        values = [row.values.get(column, "") for column in found.columns]
+        values = [_plain(row.values.get(column, "")) for column in found.columns]
         for passage in row.evidence:
             page = "" if passage.page is None else passage.page
-            writer.writerow([*values, passage.report, passage.start, passage.end, page, passage.exact])
+            writer.writerow([*values, passage.report, passage.start, passage.end, page, _plain(passage.exact)])
         if not row.evidence:
             writer.writerow([*values, "", "", "", "", ""])
     return out.getvalue()
+
+
+def _plain(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 async def _ask(call: Call, question: Question, given: Mapping[str, str]) -> tuple[Answer, str, bool]:

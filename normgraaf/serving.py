@@ -29,6 +29,7 @@ def serve(
         import uvicorn
 
         from api.app import create_app
+        from api.connection import protocol
 
         if session.opened().snapshot() is None:
             said = "is empty; the service starts and shows reports as they come in."
@@ -40,6 +41,7 @@ def serve(
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         config = uvicorn.Config(
             create_app(settings),
+            http=protocol(settings),
             log_level="warning",
             proxy_headers=False,
             server_header=False,

@@ -41,6 +41,12 @@ class Settings(BaseSettings):
         default=False,
         description="Whether reading needs a token too. / Of ook lezen een token vraagt.",
     )
+    public_address: str = Field(
+        default="",
+        pattern="^(https?://[^/?#@]+(/[^?#]*)?)?$",
+        description="Address under which the service is known outside, as https://data.example.org/normgraaf; empty: "
+        "where it listens. / Adres waaronder de dienst buiten bekend is; leeg: waarop zij luistert.",
+    )
     host: str = Field(
         default="127.0.0.1", description="Address the service listens on. / Adres waarop de dienst luistert."
     )
@@ -96,6 +102,39 @@ class Settings(BaseSettings):
         default=5_000_000,
         ge=1000,
         description="Largest request body in bytes. / Grootste verzoek in bytes.",
+    )
+    max_bodies_bytes: int = Field(
+        default=300_000_000,
+        ge=1000,
+        description="Bytes of the bodies of all requests under way; more is 503. "
+        "/ Bytes van alle verzoeken samen die worden verwerkt; meer is 503.",
+    )
+    body_seconds: float = Field(
+        default=120.0,
+        gt=0,
+        description="Seconds in which a request body must have come. / Seconden waarin een verzoek binnen moet zijn.",
+    )
+    header_seconds: float = Field(
+        default=15.0,
+        gt=0,
+        description="Seconds in which the headers of a request must have come. "
+        "/ Seconden waarin de koppen van een verzoek binnen moeten zijn.",
+    )
+    max_headers: int = Field(
+        default=100, ge=10, description="Headers of one request; more is 431. / Koppen van één verzoek; meer is 431."
+    )
+    max_header_bytes: int = Field(
+        default=32_000,
+        ge=1000,
+        description="Bytes of all headers of one request; more is 431. "
+        "/ Bytes van alle koppen van één verzoek; meer is 431.",
+    )
+    max_address_bytes: int = Field(
+        default=32_000,
+        ge=1000,
+        le=65_000,
+        description="Bytes of the address of a request; more is 414. "
+        "/ Bytes van het adres van een verzoek; meer is 414.",
     )
     max_report_bytes: int = Field(
         default=50_000_000,

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from store.errors import DataRefused, DataSyntaxError
 from store.formats import GraphFormat
-from store.nesting import not_utf8, refuse_deep_json, refuse_deep_turtle, refuse_deep_xml
+from store.rdf_depth import not_utf8, refuse_deep_json, refuse_deep_turtle, refuse_deep_xml
 
 _FORMATS: Mapping[GraphFormat, ox.RdfFormat] = {
     "turtle": ox.RdfFormat.TURTLE,

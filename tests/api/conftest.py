@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from api.app import create_app
+from api.documentation import description
 from loaders.ingest import ingest
 from normgraaf.settings import Settings
 from store import ReaderPool, Store, open_store
@@ -31,10 +34,45 @@ De organisatie heeft 12 pleegzorgwerkers in dienst </textarea><script>alert(2)</
 """
 
 
+class DocumentedClient(TestClient):
+    """A client that holds every answer against the description of the service: what is sent is documented."""
+
+    def request(self, method: str, url: Any, **given: Any) -> Any:  # type: ignore[override]
+        answer = super().request(method, url, **given)
+        for each in (*answer.history, answer):
+            _is_documented(each)
+        return answer
+
+
+def _is_documented(answer: Any) -> None:
+    """Whether the operation has this status, and with a body this media type."""
+    path, method = answer.request.url.path, answer.request.method.lower()
+    for pattern, methods in _documented():
+        found = methods.get("get" if method == "head" else method)
+        if found is None or not pattern.fullmatch(path):
+            continue
+        status = str(answer.status_code)
+        assert status in found["responses"], f"{method} {path} answers {status}, which is not documented"
+        kind = answer.headers.get("content-type", "").partition(";")[0]
+        known = found["responses"][status].get("content", {})
+        if kind and not (kind == "text/html" and status >= "400"):  # a refusal is a page where one is asked for
+            assert kind in known, f"{method} {path} answers {status} as {kind}, which is not documented"
+        return
+
+
+@cache
+def _documented() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
+    """The operations of each path; the paths with fewer variables first, as the service tries them."""
+    paths = description(create_app(Settings(store="x")), "en")["paths"]
+    order = sorted(paths, key=lambda path: (path.count("{"), -len(path)))
+    return [(re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(path))), paths[path]) for path in order]
+
+
 @contextmanager
 def serving(store: Path | str, **settings: Any) -> Iterator[TestClient]:
     """A service on a store, with its processes, in this process."""
-    with TestClient(create_app(Settings(store=str(store), **settings)), raise_server_exceptions=False) as client:
+    app = create_app(Settings(store=str(store), **settings))
+    with DocumentedClient(app, raise_server_exceptions=False) as client:
         yield client
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from api.call import JSON_LD, NTRIPLES, RDF_XML
+from api.call import TURTLE as GRAPH_TURTLE
 from api.negotiation import NotAcceptable, Offer, negotiate
 
 JSON = Offer("json", "application/json")
@@ -49,5 +51,28 @@ def test_what_is_not_on_offer_is_refused_with_what_is(accept: str) -> None:
 def test_a_named_format_overrules_the_header() -> None:
     assert negotiate("text/html", OFFERS, "turtle") == TURTLE
     assert negotiate("text/html", OFFERS, "application/json") == JSON
+
+
+@pytest.mark.parametrize("named", ["", "docx", "xml"])
+def test_a_name_that_nothing_has_is_passed_over(named: str) -> None:
+    assert negotiate("text/html", OFFERS, named) == HTML
     with pytest.raises(NotAcceptable):
-        negotiate("text/html", OFFERS, "docx")
+        negotiate("image/png", OFFERS, named)
+
+
+@pytest.mark.parametrize(
+    ("named", "offer"),
+    [
+        ("xml", RDF_XML),
+        ("rdf", RDF_XML),
+        ("RDF+XML", RDF_XML),
+        ("application/rdf xml", RDF_XML),
+        ("n3", GRAPH_TURTLE),
+        ("ttl", GRAPH_TURTLE),
+        ("nt", NTRIPLES),
+        ("json-ld", JSON_LD),
+        ("application/ld+json", JSON_LD),
+    ],
+)
+def test_graphs_are_known_by_the_names_that_clients_give_them(named: str, offer: Offer) -> None:
+    assert negotiate("text/html", (NTRIPLES, JSON_LD, RDF_XML, GRAPH_TURTLE, HTML), named) == offer

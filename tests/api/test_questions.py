@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from rdflib import Graph, Literal, URIRef
 
+from api.questions import as_csv
 from queries import catalogue
+from queries.catalogue import Answer, AnswerRow, Passage
 from store import Store, open_store
 from tests.api.conftest import TestClient, serving
 
@@ -151,3 +153,37 @@ def test_answers_are_the_catalogues_own(client: TestClient, sample_store: Store)
     found = client.get("/questions/judgements/answer").json()
     assert found["rows"] == expected["rows"]
     assert found["snapshot"] == snapshot.id
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+31 6", "'+31 6"),
+        ("-vier", "'-vier"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("\n=1", "'\n=1"),
+        ("＝1", "'＝1"),
+        ("-5", "-5"),
+        ("+3,5", "+3,5"),
+        ("-12%", "-12%"),
+        ("-5+3", "'-5+3"),
+        ("a=1", "a=1"),
+        ("", ""),
+    ],
+)
+def test_no_cell_is_a_formula(text: str, written: str) -> None:
+    question = catalogue.question("quotations")
+    passage = Passage("s", "d", text, 0, 1, None, "v", "m", "r")
+    found = Answer(question, (AnswerRow({question.columns[0]: text}, (passage,)),))
+    _, values = csv.reader(io.StringIO(as_csv(found), newline=""))
+    assert (values[0], values[-1]) == (written, written)
+
+
+def test_an_empty_field_of_a_form_was_not_given(client: TestClient) -> None:
+    empty = {"format": "", "timeout": "", "lang": "", "norm": ""}
+    answer = client.get("/questions/judgements/answer", params=empty, headers={"accept": "application/json"})
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["rows"]

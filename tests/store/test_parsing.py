@@ -11,8 +11,8 @@ import pytest
 
 from store.errors import DataRefused, DataSyntaxError
 from store.formats import GraphFormat
-from store.nesting import MOST_DEPTH
 from store.parsing import parse
+from store.rdf_depth import MOST_DEPTH
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 BASE = "http://example.org/"
