@@ -48,6 +48,8 @@ class Compression:
                         "body": await run_in_threadpool(gzip.compress, message["body"], _LEVEL, mtime=0),
                     }
                     _mark(MutableHeaders(raw=start["headers"]), len(message["body"]))
+                elif taken and start["status"] == 304:
+                    _weaken(MutableHeaders(raw=start["headers"]))
                 first, start = start, {}
                 await send(first)
             await send(message)
@@ -73,5 +75,10 @@ def _fits(headers: Headers, body: bytes, method: str) -> bool:
 def _mark(headers: MutableHeaders, length: int) -> None:
     headers["Content-Encoding"] = "gzip"
     headers["Content-Length"] = str(length)
+    _weaken(headers)
+
+
+def _weaken(headers: MutableHeaders) -> None:
+    """A tag that stands for the content in any coding."""
     if (tag := headers.get("etag", "")).startswith('"'):
         headers["ETag"] = f"W/{tag}"

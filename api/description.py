@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from fastapi import APIRouter
@@ -9,7 +10,7 @@ from rdflib import DCTERMS, RDF, RDFS, SH, VOID, XSD, BNode, Graph, Literal, Nam
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.call import Asked, Call
+from api.call import JSON_LD, Asked, Call
 from api.language import LANGUAGES, say
 from api.negotiation import Offer
 from api.operations import operation
@@ -18,6 +19,7 @@ from api.statistics import Counts
 from ontology import namespaces as ns
 from queries import catalogue
 from queries.catalogue import Parameter, Question
+from store import jsonld
 from store.bindings import bind, bound_terms
 from store.errors import StoreError
 from store.guard import guard
@@ -44,6 +46,12 @@ _ANY_WORD = "zorg"
 @router.get("/.well-known/void", **operation("void", "service", tuple(FORMATS), example="/.well-known/void"))
 async def void(call: Asked) -> Response:
     return await respond(call, call.choose(*FORMATS))
+
+
+@router.get("/context.jsonld", **operation("context", "namespace", (JSON_LD,), example="/context.jsonld"))
+async def context(call: Asked) -> Response:
+    call.choose(JSON_LD)
+    return Response(json.dumps(jsonld.context(ns.PREFIXES)), media_type=JSON_LD.media_type)
 
 
 @router.get(

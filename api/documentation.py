@@ -17,6 +17,7 @@ from api.problems import MEDIA_TYPE, STATUSES
 router = APIRouter()
 
 TAGS = ("questions", "reports", "passages", "sparql", "graphs", "validation", "namespace", "service")
+_PROBLEM = {"$ref": "#/components/schemas/ProblemDetails"}
 _METHODS = ("get", "post", "put", "delete")
 
 
@@ -68,8 +69,9 @@ def _say(found: dict[str, Any], language: Language) -> None:
         parameter["description"] = say(language, own if own in known else f"parameter.any.{parameter['name']}")
     for status, answer in found["responses"].items():
         answer["description"] = say(language, f"status.{status}")
-        if not status.startswith("2"):  # FastAPI puts the model of a problem under the default media type
-            answer["content"] = {MEDIA_TYPE: answer["content"].pop(JSON.media_type)}
-        elif JSON.media_type not in found["x-formats"]:
+        content = answer.get("content", {})
+        if content.get(JSON.media_type, {}).get("schema") == _PROBLEM:  # FastAPI puts it under the default media type
+            answer["content"] = {MEDIA_TYPE: content[JSON.media_type]}
+        elif status.startswith("2") and JSON.media_type not in found["x-formats"]:
             answer.get("content", {}).pop(JSON.media_type, None)
     del found["x-formats"]

@@ -8,7 +8,6 @@ from urllib.parse import parse_qs
 from uuid import uuid4
 
 from fastapi import APIRouter, Query
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
@@ -18,11 +17,12 @@ from api.operations import operation
 from api.problems import Problem
 from api.writing import CURATED, Committed, commit, writable, writer
 from ontology import namespaces as ns
-from store import GraphFormat, Result, write_result
+from store import GraphFormat
 from store.errors import TermRefused
 from store.fingerprint import digest
 from store.terms import DEFAULT, iri
 from store.trial import GraphWrite, Outcome
+from store.worker import Writing
 
 router = APIRouter()
 
@@ -35,12 +35,16 @@ _GIVEN: dict[str, GraphFormat] = {
 }
 _FORM = Offer("form", "multipart/form-data")
 _MOST_PARTS = 50
-_WRITING = (400, 401, 403, 404, 412, 413, 415, 422, 503, 504)
+_WRITING = (400, 404, 409, 412)
+_READING = (303, 304, 404)
 _EXAMPLE = "/graph/framework"
 _BODY = (*_OFFERS, _FORM)
 
 
-@router.get("/graph", **operation("namedGraph", "graphs", _OFFERS, errors=(400, 404), example="/graph?default"))
+@router.get(
+    "/graph",
+    **operation("namedGraph", "graphs", _OFFERS, errors=(304, 400, 404), example="/graph?default"),
+)
 async def named(
     call: Asked,
     graph: Annotated[str | None, Query()] = None,  # noqa: ARG001 - read by _named, here for the documentation
@@ -66,7 +70,9 @@ async def remove_named(call: Asked) -> Response:
     return await _remove(call, _named(call))
 
 
-@router.get("/graph/{path:path}", **operation("getGraph", "graphs", (*_OFFERS, HTML), errors=(404,), example=_EXAMPLE))
+@router.get(
+    "/graph/{path:path}", **operation("getGraph", "graphs", (*_OFFERS, HTML), errors=_READING, example=_EXAMPLE)
+)
 async def direct(call: Asked, path: str) -> Response:
     if path.startswith("report/") and call.choose(*_OFFERS, HTML) == HTML:
         return Response(status_code=303, headers={"Location": call.href(f"/reports/{path.removeprefix('report/')}")})
@@ -114,22 +120,22 @@ async def _read(call: Call, graph: str) -> Response:
         pattern = "?s ?p ?o" if graph == DEFAULT else f"GRAPH {iri(graph)} {{ ?s ?p ?o }}"
     except TermRefused:
         raise Problem("resource-unknown", iri=graph) from None
-    result = await call.service.pool.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}")
-    if not result.triples and graph != DEFAULT:
+    found = await call.service.pool.document(
+        f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}",
+        table=None,
+        graph=Writing(_GIVEN[offer.media_type], tagged=True),
+        prefixes=dict(ns.PREFIXES),
+    )
+    if found.tag == digest(()) and graph != DEFAULT:
         raise Problem("resource-unknown", iri=graph)
-    tag = f'"{await run_in_threadpool(digest, result.triples)}.{offer.name}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Normgraaf-Snapshot": result.snapshot}
+    tag = f'"{found.tag}.{offer.name}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Normgraaf-Snapshot": found.snapshot}
+    headers |= {"Normgraaf-Truncated": found.truncated} if found.truncated else {}
     if _lists(call.request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
-    body = await run_in_threadpool(_written, result, offer)
     # The charset is told for every text, as Turtle (section 11) and the Graph Store Protocol's examples do.
     kind = offer.media_type if "json" in offer.media_type else f"{offer.media_type}; charset=utf-8"
-    return Response(body, media_type=kind, headers=headers)
-
-
-def _written(result: Result, offer: Offer) -> bytes:
-    name = next(kind for media_type, kind in _GIVEN.items() if media_type == offer.media_type)
-    return write_result(result, name, ns.PREFIXES)
+    return Response(found.body, media_type=kind, headers=headers)
 
 
 async def _write(call: Call, graph: str, *, merge: bool) -> Response:
@@ -217,7 +223,7 @@ def _lists(header: str, tag: str | None) -> bool:
 
 
 def _headers(done: Committed, graph: str) -> dict[str, str]:
-    return {"Normgraaf-Snapshot": done.snapshot, "ETag": f'"{digest(done.outcome.graphs[graph])}.turtle"'}
+    return {"Normgraaf-Snapshot": done.snapshot, "ETag": f'"{done.outcome.after[graph]}.turtle"'}
 
 
 def _address(call: Call, graph: str) -> str:

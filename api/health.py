@@ -21,7 +21,7 @@ async def live(call: Asked) -> Response:
     return _state("live", 200)
 
 
-@router.get("/health/ready", **operation("ready", "service", (JSON,), model=State, errors=(503,)))
+@router.get("/health/ready", **operation("ready", "service", (JSON,), model=State, unlike={503: State}))
 async def ready(call: Asked) -> Response:
     call.choose(JSON)
     service = call.service

@@ -81,7 +81,7 @@ async def question_info(call: Asked, name: str) -> Response:
         "questions",
         (JSON, CSV, HTML),
         model=AnswerDocument,
-        errors=(404, 422, 503, 504),
+        errors=(304, 404),
         example="/questions/follow-up/answer",
     ),
 )

@@ -37,7 +37,9 @@ async def ontology(call: Asked) -> Response:
     return await run_in_threadpool(_written, graph, offer)
 
 
-@router.get("/ns/{term}", **operation("getTerm", "namespace", (*FORMATS, HTML), errors=(404,), example="/ns/Finding"))
+@router.get(
+    "/ns/{term}", **operation("getTerm", "namespace", (*FORMATS, HTML), errors=(303, 404), example="/ns/Finding")
+)
 async def term(call: Asked, term: str) -> Response:
     offer = call.choose(*FORMATS, HTML)
     graph = await run_in_threadpool(_ontology)
@@ -51,7 +53,9 @@ async def term(call: Asked, term: str) -> Response:
 
 @router.get(
     "/id/{path:path}",
-    **operation("getResource", "namespace", (*FORMATS, HTML), errors=(404,), example="/id/concept/voice/inspectorate"),
+    **operation(
+        "getResource", "namespace", (*FORMATS, HTML), errors=(303, 404), example="/id/concept/voice/inspectorate"
+    ),
 )
 async def resource(call: Asked, path: str) -> Response:
     offer = call.choose(*FORMATS, HTML)

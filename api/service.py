@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from store.bounds import Bounds
 class Service:
     """The parts that live as long as the service does.
 
+    Who writes waits for its `turn`.
+
     A `plain` service has a store with a default graph of its own, and takes anything from anybody: for the tests of
     conformance, which ask for that.
     """
@@ -29,6 +32,7 @@ class Service:
     gate: Checker
     intake: Intake
     plain: bool = False
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     statistics: Statistics = field(default_factory=Statistics)
 
     @property

@@ -48,7 +48,7 @@ _GRAPHS = (
     HTML,
 )
 _DESCRIPTION = (*FORMATS, HTML)
-_ERRORS = (400, 403, 413, 415, 503, 504)
+_ERRORS = (400, 404)
 
 
 @router.get(
@@ -80,7 +80,7 @@ async def query_by_get(call: Asked) -> Response:
         "queryByPost",
         "sparql",
         (*_TABLES, *_GRAPHS[:-1]),
-        errors=(401, 409, *_ERRORS, 422),
+        errors=(409, 412, *_ERRORS),
         request=(QUERY, FORM, UPDATE),
     ),
 )

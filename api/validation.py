@@ -50,7 +50,7 @@ async def form(call: Asked) -> Response:
         "validation",
         _OFFERS,
         model=ValidationReport,
-        errors=(400, 413, 415, 503, 504),
+        errors=(400,),
         request=(*_GIVEN, _FORM),
     ),
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from time import monotonic
 
 from starlette.concurrency import run_in_threadpool
 
@@ -11,17 +14,14 @@ from api.access import ANONYMOUS, OPEN, Principal, authorise
 from api.call import Call
 from api.gate import pass_gate
 from api.observing import request_id
-from api.problems import Problem
 from ontology import namespaces as ns
 from store import View
 from store.audit import AuditLog, difference
-from store.errors import StoreMoved
+from store.errors import StoreMoved, WaitedTooLong
 from store.trial import Change, Outcome, Update
 
 CURATED = f"{ns.GRAPH}curated/"
 """The start of the IRIs of graphs that are written by hand; every other graph is the reader's or the ontology's."""
-
-_ATTEMPTS = 5
 
 
 @dataclass(frozen=True)
@@ -50,27 +50,43 @@ async def commit(
     """Makes a change: tried on a copy, held against the conditions of the request and the shapes, then committed whole.
     The text of an `encoded` update is still as it was in its form.
 
-    Where another commit comes between, all of it is done again. Raises Problem, what `met` raises, and the errors of
-    the store.
+    Writers follow one another; where another process commits between, all of it is done again. Raises Problem, what
+    `met` raises, and the errors of the store.
     """
     service = call.service
     log, who = AuditLog(service.settings.private_folder), writer(call)
     if not service.plain:
         await run_in_threadpool(log.ready)
-    for _ in range(_ATTEMPTS):
-        outcome = await service.pool.attempt(change, encoded=encoded)
-        met(outcome)
-        if not service.plain:
-            await pass_gate(call, outcome)
-        before = service.store.snapshot()
-        try:
-            view = await run_in_threadpool(service.store.replace, outcome.graphs, expected=outcome.snapshot)
-        except StoreMoved:
-            continue
-        if not service.plain:
-            await run_in_threadpool(_record, call, log, who, change, before, view, outcome.graphs)
-        return Committed(outcome, view.id)
-    raise Problem("busy")
+    until = monotonic() + service.settings.wait_seconds
+    async with _turn(service.turn, service.settings.wait_seconds):
+        while True:  # more than once only where another process commits meanwhile
+            outcome = await service.pool.attempt(change, encoded=encoded)
+            met(outcome)
+            if not service.plain:
+                await pass_gate(call, outcome)
+            before = service.store.snapshot()
+            try:
+                view = await run_in_threadpool(service.store.replace, outcome.graphs, expected=outcome.snapshot)
+            except StoreMoved:
+                if monotonic() > until:
+                    raise
+                continue
+            if not service.plain:
+                await run_in_threadpool(_record, call, log, who, change, before, view, outcome.graphs)
+            return Committed(outcome, view.id)
+
+
+@asynccontextmanager
+async def _turn(turn: asyncio.Lock, seconds: float) -> AsyncIterator[None]:
+    """The turn of one writer, after those who came before; raises WaitedTooLong."""
+    try:
+        await asyncio.wait_for(turn.acquire(), seconds)
+    except TimeoutError:
+        raise WaitedTooLong(seconds) from None
+    try:
+        yield
+    finally:
+        turn.release()
 
 
 def _record(

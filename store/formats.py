@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
+from store import jsonld
 from store.errors import FormatRefused
 from store.result import Result
 from store.terms import Term
@@ -44,6 +45,8 @@ def write_result(
     Raises FormatRefused where the format cannot carry it. Sources: SPARQL 1.1 Query Results JSON, XML, CSV and TSV.
     """
     is_graph = result.form in ("CONSTRUCT", "DESCRIBE")
+    if is_graph and file_format == "jsonld":
+        return jsonld.write(result.triples, prefixes or {})
     if is_graph and file_format in get_args(GraphFormat):
         return write_graphs((ox.Quad(*triple) for triple in result.triples), file_format, prefixes)  # type: ignore[arg-type]
     if is_graph or file_format not in _WRITERS:

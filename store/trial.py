@@ -28,7 +28,7 @@ from store.errors import (
     UpdateUnsupported,
 )
 from store.evaluation import failure
-from store.fingerprint import fingerprint
+from store.fingerprint import digest, fingerprint
 from store.formats import GraphFormat
 from store.guard import syntax_error
 from store.interface import View
@@ -78,9 +78,9 @@ Change = Update | GraphWrite
 class Outcome:
     """What a change makes of the graphs that it writes, on the snapshot that it was tried on.
 
-    `before` has the fingerprint of each graph as it was (absent where it was not there); `lines` tells of each blank
-    node of a document that was sent on which line it comes. Only these graphs can be
-    committed: whatever else the engine did to the copy went away with the copy.
+    `before` has the fingerprint of each graph as it was (absent where it was not there), `after` as it becomes; `lines`
+    tells of each blank node of a document that was sent on which line it comes. Only these graphs can be committed:
+    whatever else the engine did to the copy went away with the copy.
     """
 
     snapshot: str
@@ -88,6 +88,7 @@ class Outcome:
     before: Mapping[str, str]
     added: int
     removed: int
+    after: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -185,7 +186,8 @@ def _outcome(before: View, after: Mapping[str, set[ox.Triple]]) -> Outcome:
     marks = {name: fingerprint(before.graph(name)) for name, triples in old.items() if triples}
     added = sum(len(after[name] - old[name]) for name in after)
     removed = sum(len(old[name] - after[name]) for name in after)
-    return Outcome(before.id, {name: tuple(triples) for name, triples in after.items()}, marks, added, removed)
+    graphs = {name: tuple(triples) for name, triples in after.items()}
+    return Outcome(before.id, graphs, marks, added, removed, {name: digest(each) for name, each in graphs.items()})
 
 
 def _all_graphs(before: Snapshot, copy: ox.Store) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from urllib.parse import unquote_plus
 from store.endpoint import Endpoint
 from store.errors import FormUnwanted, QueryExhausted, StoreError, TextUndecodable
 from store.evaluation import Question
+from store.fingerprint import digest
 from store.formats import MEDIA_TYPES, GraphFormat, ResultFormat, write_result
 from store.guard import Form, guard
 from store.opening import open_store
@@ -38,21 +39,23 @@ _CLONE_NEWNET = 0x40000000
 
 @dataclass(frozen=True)
 class Document:
-    """An answer as bytes in one format, with what a response needs to know of it."""
+    """An answer as bytes in one format, with what a response needs to know of it; `tag` is its content's digest."""
 
     body: bytes
     media_type: str
     form: Form
     snapshot: str
     truncated: str | None
+    tag: str = ""
 
 
 @dataclass(frozen=True)
 class Writing:
-    """How an answer is written: its format, and how many rows or triples of it."""
+    """How an answer is written: its format, how many rows or triples of it, and whether its digest is told."""
 
     file_format: ResultFormat | GraphFormat
     max_rows: int | None = None
+    tagged: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,8 @@ class Reader:
         limits = replace(question.limits, rows=writing.max_rows)
         result = self._newest().answer(replace(question, limits=limits))
         body = write_result(result, writing.file_format, job.prefixes)
-        return Document(body, MEDIA_TYPES[writing.file_format], result.form, result.snapshot, result.truncated)
+        kind, tag = MEDIA_TYPES[writing.file_format], digest(result.triples) if writing.tagged else ""
+        return Document(body, kind, result.form, result.snapshot, result.truncated, tag)
 
     def _newest(self) -> Snapshot | RemoteView:
         if self._snapshot is None or self._snapshot.id != (self._store.newest_id() or EMPTY):

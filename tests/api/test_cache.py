@@ -85,7 +85,7 @@ def test_a_request_that_may_be_answered_otherwise_is(
     assert len(asked) == 2
 
 
-@pytest.mark.parametrize(("method", "headers"), [("GET", {"Accept": "text/html"}), ("POST", CSV), ("HEAD", CSV)])
+@pytest.mark.parametrize(("method", "headers"), [("GET", {"Accept": "text/html"}), ("POST", CSV)])
 def test_pages_and_other_methods_are_always_answered_anew(
     method: str, headers: dict[str, str], client: TestClient, asked: list[str]
 ) -> None:
@@ -95,6 +95,12 @@ def test_pages_and_other_methods_are_always_answered_anew(
         else:
             client.request(method, QUERY, headers=headers)
     assert len(asked) == 2
+
+
+def test_head_is_answered_from_what_get_was(client: TestClient, asked: list[str]) -> None:
+    get, head = client.get(QUERY, headers=CSV), client.head(QUERY, headers=CSV)
+    assert len(asked) == 1
+    assert (head.content, head.headers["content-length"]) == (b"", get.headers["content-length"])
 
 
 def test_an_error_is_not_kept(client: TestClient) -> None:

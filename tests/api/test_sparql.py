@@ -139,7 +139,6 @@ def test_the_dataset_of_the_protocol_is_used(client: TestClient, report: dict[st
         ({"params": {"query": " "}}, 400, "query-missing"),
         ({"params": [("query", ASK), ("query", ASK)]}, 400, "query-parameter"),
         ({"params": {"update": "DROP ALL"}}, 400, "query-parameter"),
-        ({"params": {"query": ASK, "format": "docx"}}, 406, "not-acceptable"),
         ({"params": {"query": ASK, "lang": "fr"}}, 422, "parameter"),
     ],
 )
