@@ -1,9 +1,8 @@
-"""The process that reads the reports sent to the service: one at a time, within its time and memory."""
+"""The processes that read the reports sent to the service, each within its time and memory."""
 
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Callable
 from concurrent.futures import TimeoutError
 from concurrent.futures.process import BrokenProcessPool
@@ -11,15 +10,15 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
 from api.problems import Problem
+from api.turns import Turns
+from loaders.confined import confine
 from normgraaf.settings import Settings
 from store import StoreError
-from store.worker import leave_network, limit_memory
-
-_MEGABYTES = 4096
 
 
 @dataclass(frozen=True)
@@ -47,10 +46,11 @@ class Became:
 
 
 class Intake:
-    """One process that reads and removes reports; it starts with the first of them. Others wait their turn."""
+    """Processes that read and remove reports; they start with the first of them. Senders take turns."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._turns = Turns(settings.report_processes)
         self._pool: ProcessPool | None = None
 
     async def take(self, sent: Sent) -> Became:
@@ -62,23 +62,32 @@ class Intake:
         return await self._run(_remove, sent)
 
     async def _run(self, job: Callable[[Settings, Sent], Became | StoreError], sent: Sent) -> Became:
-        if self._pool is None or not self._pool.active:
-            self._pool = ProcessPool(max_workers=1, context=get_context("spawn"), initializer=_confine)
-        seconds = self._settings.report_seconds
-        future = self._pool.schedule(job, args=(self._settings, sent), timeout=seconds)
-        try:
-            became = await asyncio.wrap_future(future)
-        except TimeoutError:
-            raise Problem("report-unreadable", reason=f"> {seconds:g} s") from None
-        except (ProcessExpired, BrokenProcessPool):
-            raise Problem("report-unreadable", reason=f"> {_MEGABYTES} MB") from None
+        async with self._turns.of(sent.who):
+            became = await self._answer(job, sent)
         if isinstance(became, StoreError):
             raise became
         assert isinstance(became, Became)
         return became
 
+    async def _answer(self, job: Callable[[Settings, Sent], Became | StoreError], sent: Sent) -> Any:
+        settings = self._settings
+        if self._pool is None or not self._pool.active:
+            self._pool = ProcessPool(
+                max_workers=settings.report_processes,
+                context=get_context("spawn"),
+                initializer=confine,
+                initargs=(settings.report_memory_mb, not isinstance(settings.location, str)),
+            )
+        future = self._pool.schedule(job, args=(settings, sent), timeout=settings.report_seconds)
+        try:
+            return await asyncio.wrap_future(future)
+        except TimeoutError:
+            raise Problem("report-unreadable", reason=f"> {settings.report_seconds:g} s") from None
+        except (ProcessExpired, BrokenProcessPool):
+            raise Problem("report-unreadable", reason=f"> {settings.report_memory_mb} MB") from None
+
     def close(self) -> None:
-        """Ends the process; what it had not committed is not in the store."""
+        """Ends the processes; what they had not committed is not in the store."""
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
@@ -121,10 +130,3 @@ def _remove(settings: Settings, sent: Sent) -> Became | StoreError:
     except StoreError as error:
         return error
     return Became(sent.id or "", changed=True)
-
-
-def _confine() -> None:
-    """Keeps the process to itself, and lets it end when it is told to, also in C code."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    limit_memory(_MEGABYTES)
-    leave_network()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 
 from starlette.concurrency import run_in_threadpool
@@ -15,8 +16,7 @@ from api.call import Call
 from api.gate import pass_gate
 from api.observing import request_id
 from ontology import namespaces as ns
-from store import View
-from store.audit import AuditLog, difference
+from store.audit import Account, AuditLog
 from store.errors import StoreMoved, WaitedTooLong
 from store.trial import Change, Outcome, Update
 
@@ -54,9 +54,10 @@ async def commit(
     `met` raises, and the errors of the store.
     """
     service = call.service
-    log, who = AuditLog(service.settings.private_folder), writer(call)
-    if not service.plain:
-        await run_in_threadpool(log.ready)
+    who = writer(call)
+    account = None if service.plain else _account(call, who, change)
+    if account is not None:
+        await run_in_threadpool(account.log.ready)
     until = monotonic() + service.settings.wait_seconds
     async with _turn(service.turn, service.settings.wait_seconds):
         while True:  # more than once only where another process commits meanwhile
@@ -64,15 +65,13 @@ async def commit(
             met(outcome)
             if not service.plain:
                 await pass_gate(call, outcome)
-            before = service.store.snapshot()
+            replace = partial(service.store.replace, expected=outcome.snapshot, account=account)
             try:
-                view = await run_in_threadpool(service.store.replace, outcome.graphs, expected=outcome.snapshot)
+                view = await run_in_threadpool(replace, outcome.graphs)
             except StoreMoved:
                 if monotonic() > until:
                     raise
                 continue
-            if not service.plain:
-                await run_in_threadpool(_record, call, log, who, change, before, view, outcome.graphs)
             return Committed(outcome, view.id)
 
 
@@ -89,16 +88,6 @@ async def _turn(turn: asyncio.Lock, seconds: float) -> AsyncIterator[None]:
         turn.release()
 
 
-def _record(
-    call: Call,
-    log: AuditLog,
-    who: Principal,
-    change: Change,
-    before: View | None,
-    after: View,
-    graphs: Iterable[str],
-) -> None:
-    names = list(graphs)
-    added, removed = difference(before, after, names)
-    what = "update" if isinstance(change, Update) else "graph"
-    log.record(who.name, what, names, added=added, removed=removed, request=request_id(call.request))
+def _account(call: Call, who: Principal, change: Change) -> Account:
+    log = AuditLog(call.service.settings.private_folder)
+    return Account(log, who.name, "update" if isinstance(change, Update) else "graph", request_id(call.request))

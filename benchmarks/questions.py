@@ -10,7 +10,8 @@ from time import perf_counter
 
 from rdflib import Dataset
 
-from loaders.ingest import ingest, report_files
+from loaders.ingest import ingest
+from loaders.offered import report_files
 from queries import catalogue
 from store import open_store
 

@@ -14,7 +14,7 @@ from time import process_time
 
 from loaders.genres import further, recognise
 from loaders.identity import identify
-from loaders.ingest import report_files
+from loaders.offered import report_files
 from loaders.pipeline import common_statements
 from loaders.reading import SourceText, read_source, source_from_bytes
 from loaders.segments import segment

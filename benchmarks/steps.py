@@ -17,7 +17,8 @@ from loaders.gate import pass_gate
 from loaders.genres import further, recognise
 from loaders.graph import report_graph
 from loaders.identity import identify
-from loaders.ingest import fixed_graphs, report_files
+from loaders.ingest import fixed_graphs
+from loaders.offered import report_files
 from loaders.pipeline import common_statements
 from loaders.reading import read_source
 from loaders.segments import segment

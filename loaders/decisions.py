@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
@@ -15,6 +15,7 @@ from ontology.load import ontology_graph, vocabulary_graph
 from ontology.namespaces import NG
 from shapes.persons import without_persons
 from store import Store, View
+from store.audit import Account
 
 # What a person does not set: where a statement comes from follows from the text, its mode from the decision.
 _NOT_SET = {"hasEvidence", "inDocument", "rule", "assertionMode", "review"}
@@ -68,6 +69,7 @@ def decide(
     who: str,
     reason: str = "",
     changes: Mapping[str, str] | None = None,
+    account: Account | None = None,
 ) -> Decision:
     """Decide on a statement (`confirmed`, `rejected`, `corrected`) and commit what follows, all in one.
 
@@ -85,7 +87,7 @@ def decide(
         raise NoDecision(f"the shapes refuse it: {breach}") from None
     for triple in record(decision, ns.document(key)):
         held.curated.add(triple)
-    store.replace(held.graphs(), expected=view.id)
+    store.replace(held.graphs(), expected=view.id, account=account and replace(account, who=decision.who))
     return decision
 
 

@@ -1,4 +1,4 @@
-"""Reports into the store, one at a time; a failing one leaves what was there."""
+"""Reports into the store, each in a commit of its own; a failing one leaves what was there."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from pathlib import Path
 
 from rdflib import Graph
 
+from loaders.confined import Here, Readers
 from loaders.decisions import graph_of
-from loaders.gate import BrokenReport
-from loaders.identity import InvalidId
-from loaders.known import Known, add_keyed_digests, keep_what_is_known, known_reports, raw_text_mac
+from loaders.known import keep_what_is_known
 from loaders.linking import LINKS, link
 from loaders.masking import covered
-from loaders.pipeline import Reading, read_text
-from loaders.reading import UnreadableReport, read_source
+from loaders.offered import Job, Offered, Unread
+from loaders.pipeline import Reading
+from loaders.placing import Placed, store_says
 from loaders.registers import REGISTER, from_graph, read_registers
 from loaders.review import apply, decisions
 from loaders.rules import rules_graph
 from ontology import load
 from ontology import namespaces as ns
-from store import Store, View
-from store.errors import StoreError
+from store import Store, StoreError, View
+from store.audit import Account
+from store.errors import StoreMoved
+
+_ATTEMPTS = 5
 
 
 class UnknownReport(Exception):
@@ -49,49 +52,44 @@ class Outcome:
         return covered(self.path.name)
 
 
-def report_files(paths: Iterable[Path]) -> list[Path]:
-    """The files among paths and in folders, sorted within each folder; hidden files and README files are left out."""
-    out: list[Path] = []
-    for path in paths:
-        inside = (
-            sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            if path.is_dir()
-            else [path]
-        )
-        out.extend(p for p in inside if path.is_file() or p.suffix.lower() != ".md")
-    return list(dict.fromkeys(out))
-
-
 def ingest(
-    files: Iterable[Path],
+    files: Iterable[Path | tuple[Path, str]],
     store: Store,
     given_id: str | None = None,
     registers: Iterable[Path] = (),
+    *,
     key: bytes = b"",
+    account: Account | None = None,
+    readers: Readers | None = None,
 ) -> Iterator[Outcome]:
-    """Read each file and commit it on its own; yields an outcome a file and goes on after a failure.
+    """Read each file and commit it on its own; yields an outcome a file, in their order, and goes on after a failure.
 
-    With the `key` of the store files and texts are known again by keyed digests; without one by their masked text.
+    A file may come with the reason why it is refused (`loaders.offered.offered_files`). With the `key` of the store
+    files and texts are known again by keyed digests; without one by their masked text. Every commit is told to the
+    `account`. The `readers` read; without them this process does.
 
     When all are read, the organisations of all reports in the store are compared and candidates for links laid down;
     municipalities are looked up in the registers given, or else in those that the store keeps. Raises BadRegister,
     before anything is read, for a register that cannot be used.
     """
-    paths = list(registers)
-    store.replace(fixed_graphs() | ({REGISTER: read_registers(paths).graph()} if paths else {}))
-    for path in files:
-        yield _ingest_one(path, store, given_id, key)
-    _link_anew(store)
+    paths, readers = list(registers), readers or Here()
+    fixed = fixed_graphs() | ({REGISTER: read_registers(paths).graph()} if paths else {})
+    store.replace(fixed, account=account and account.of("ontology"))
+    offered = [each if isinstance(each, tuple) else (each, "") for each in files]
+    jobs = [Job(path, store, given_id, key, refused) for path, refused in offered]
+    for job, read in zip(jobs, readers.each(jobs), strict=True):
+        yield _commit(job, read, readers, account and account.of("ingest"))
+    _link_anew(store, account)
 
 
-def remove(key: str, store: Store) -> None:
+def remove(key: str, store: Store, account: Account | None = None) -> None:
     """Take a report out, and with it every link to its organisations; raises UnknownReport."""
     graph = str(ns.report_graph(key))
     snapshot = store.snapshot()
     if snapshot is None or graph not in snapshot:
         raise UnknownReport(f"the store holds no report {key}")
-    store.replace({}, remove=[graph, str(ns.quarantine_graph(key))])
-    _link_anew(store)
+    store.replace({}, remove=[graph, str(ns.quarantine_graph(key))], account=account and account.of("remove"))
+    _link_anew(store, account)
 
 
 def fixed_graphs() -> dict[str, Graph]:
@@ -105,62 +103,55 @@ def fixed_graphs() -> dict[str, Graph]:
     }
 
 
-def _link_anew(store: Store) -> None:
-    if (view := store.snapshot()) is not None:
+def _link_anew(store: Store, account: Account | None) -> None:
+    for attempt in range(_ATTEMPTS):
+        if (view := store.snapshot()) is None:
+            return
         kept = Graph()
         if REGISTER in view:
             kept.parse(data=view.serialize("ntriples", [REGISTER]), format="nt")
-        store.replace({LINKS: link(view, from_graph(kept))})
+        links = link(view, from_graph(kept))
+        try:
+            store.replace({LINKS: links}, expected=view.id, account=account and account.of("link"))
+        except StoreMoved:
+            if attempt == _ATTEMPTS - 1:
+                raise
+        else:
+            return
 
 
-def _ingest_one(path: Path, store: Store, given_id: str | None, secret: bytes) -> Outcome:
-    try:
-        before = store.snapshot()
-        reading, former, note = _read_again(path, before, given_id, secret)
-        key = reading.identity.key
-        if secret:
-            add_keyed_digests(reading, secret)
-        if former is not None:
-            keep_what_is_known(reading, former)
-        held = decisions(graph_of(before, ns.curated_graph(key)))
-        orphaned = apply(reading.facts, reading.quarantine, held, key) if held else []
-        note = "; ".join(filter(None, (note, f"{len(orphaned)} decisions of reviewers orphaned" if orphaned else "")))
-        names = (str(ns.report_graph(key)), str(ns.quarantine_graph(key)))
-        changed = bool(secret) or former is not None or bool(held)
-        graphs = (reading.facts, reading.quarantine) if changed else (reading.passed.ntriples, reading.stopped.ntriples)
-        after = store.replace(dict(zip(names, graphs, strict=True)))
-    except (UnreadableReport, InvalidId, BrokenReport, StoreError) as error:
-        told = " ".join(str(error).split())  # one line, whatever the file is called
-        return Outcome(path, None, told.replace(path.name, covered(path.name)))
-    return Outcome(path, reading, changed=before is None or after.id != before.id, note=note)
+def _commit(job: Job, read: Offered | Unread, readers: Readers, account: Account | None) -> Outcome:
+    """What was read goes into the store as it is now; where it holds something else than the reader saw, the file is
+    read again."""
+    for _ in range(_ATTEMPTS):
+        if isinstance(read, Unread):
+            return Outcome(job.path, None, read.reason)
+        try:
+            before = job.store.snapshot()
+            placed, now = read.placed, before.id if before else "0"
+            if now != read.snapshot and store_says(before, placed.reading, job.key) != placed.met:
+                (read,) = readers.each([job])
+                continue
+            return _replace(job, placed, before, now, account)
+        except StoreMoved:
+            continue
+        except StoreError as error:
+            return Outcome(job.path, None, str(error))
+    return Outcome(job.path, None, f"{covered(job.path.name)}: the store changed each time it was to be written")
 
 
-def _read_again(
-    path: Path, view: View | None, given_id: str | None, secret: bytes
-) -> tuple[Reading, Known | None, str]:
-    """A file read, the report of the same key in the store, and what to say about the two.
-
-    A text that the store holds keeps the key it has there, whatever the file is called. A report with the key of one
-    about another organisation gets a key of its own.
-    """
-    source = read_source(path)
-    same_text = known_reports(view, "-", source.text_sha256, raw_text_mac(source, secret) if secret else "-")
-    if same_text and given_id in (None, same_text[0].key):
-        known = same_text[0]
-        note = "" if known.file_name == covered(path.name) else f"the same text came before as {known.file_name}"
-        if known.text_sha256 != source.text_sha256:
-            note = "the same text as before, masked otherwise"
-        return read_text(source, known.key), known, note
-    reading = read_text(source, given_id)
-    former = _of_key(view, reading)
-    if former is not None and given_id is None and former.is_another_than(reading):
-        reading = read_text(source, f"{reading.identity.key[:92]}-{source.text_sha256[:7]}")
-        return reading, _of_key(view, reading), f"like {former.key} in title and date, but about another organisation"
-    if former is not None and former.text_sha256 != source.text_sha256:
-        return reading, former, f"a new version: another text than that of {former.file_name}, which it replaces"
-    return reading, former, f"the same text is also held as {same_text[0].key}" if same_text else ""
-
-
-def _of_key(view: View | None, reading: Reading) -> Known | None:
+def _replace(job: Job, placed: Placed, before: View | None, expected: str, account: Account | None) -> Outcome:
+    reading, former = placed.reading, placed.former
     key = reading.identity.key
-    return next((known for known in known_reports(view, key, "-") if known.key == key), None)
+    if former is not None:
+        keep_what_is_known(reading, former)
+    held = decisions(graph_of(before, ns.curated_graph(key)))
+    orphaned = apply(reading.facts, reading.quarantine, held, key) if held else []
+    note = "; ".join(
+        filter(None, (placed.note, f"{len(orphaned)} decisions of reviewers orphaned" if orphaned else ""))
+    )
+    names = (str(ns.report_graph(key)), str(ns.quarantine_graph(key)))
+    changed = former is not None or bool(held)
+    graphs = (reading.facts, reading.quarantine) if changed else (reading.passed.ntriples, reading.stopped.ntriples)
+    after = job.store.replace(dict(zip(names, graphs, strict=True)), expected=expected, account=account)
+    return Outcome(job.path, reading, changed=after.id != expected, note=note)

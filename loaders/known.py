@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rdflib import RDFS, Graph, Literal
@@ -14,6 +14,8 @@ from loaders.pipeline import Reading
 from loaders.reading import SourceText
 from ontology import namespaces as ns
 from ontology.namespaces import NG
+from ontology.ntriples import iri, literal
+from shapes.data import Data
 from store.interface import View
 from store.private import keyed_digest
 
@@ -51,12 +53,14 @@ def known_reports(view: View | None, key: str, text_sha256: str, raw_text_mac: s
     return sorted(found, key=lambda report: report.key != key)
 
 
-def add_keyed_digests(reading: Reading, key: bytes) -> None:
-    """The digests by which the same file, and the same text however it is masked, are known again in this store."""
-    text = reading.facts.value(ns.document(reading.identity.key), NG.hasText)
-    if text is not None:
-        reading.facts.add((text, NG.fileMac, Literal(keyed_digest(key, "file", reading.source.sha256))))
-        reading.facts.add((text, NG.rawTextMac, Literal(raw_text_mac(reading.source, key))))
+def with_keyed_digests(reading: Reading, key: bytes) -> Reading:
+    """With digests by which the same file, and the same text however it is masked, are known again in this store."""
+    text = reading.passed.value(iri(ns.document(reading.identity.key)), iri(NG.hasText))
+    if text is None:
+        return reading
+    file_mac, text_mac = keyed_digest(key, "file", reading.source.sha256), raw_text_mac(reading.source, key)
+    said = ((text, iri(NG.fileMac), literal(file_mac)), (text, iri(NG.rawTextMac), literal(text_mac)))
+    return replace(reading, passed=Data((*reading.passed.triples, *said)))
 
 
 def raw_text_mac(source: SourceText, key: bytes) -> str:

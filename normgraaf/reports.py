@@ -6,7 +6,7 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -39,28 +39,31 @@ def ingest(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    from loaders.ingest import report_files
+    from loaders.offered import offered_files
     from normgraaf import tables
 
-    files = report_files(paths)
+    files = offered_files(paths)
     missing = [path for path in paths if not path.exists()]
     if missing or not files:
         raise typer.BadParameter(f"no such file: {missing[0]}" if missing else "no files found", param_hint="PATHS")
     if id is not None and len(files) > 1:
         raise typer.BadParameter("an id goes with one file", param_hint="--id")
     outcomes = []
-    store = session.opened()
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    ) as progress:
+    with (
+        session.readers(len(files)) as readers,
+        Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        ) as progress,
+    ):
         task = progress.add_task("reading", total=len(files))
-        for outcome in session.recorder().ingest(files, store, id, register or Settings().register_files):
+        registers = register or Settings().register_files
+        for outcome in session.recorder().ingest(files, session.opened(), id, registers, readers):
             outcomes.append(outcome)
-            progress.update(task, advance=1, description=outcome.path.name[:40])
+            progress.update(task, advance=1, description=outcome.name[:40])
     console = session.console()
     console.print(tables.outcomes(outcomes))
     if (reasons := tables.reasons(outcomes)) is not None:
@@ -99,14 +102,23 @@ def annotation_page_of(
 
     path = Path(report)
     if path.is_file():
-        from loaders.pipeline import read
-
-        reading = read(path)
-        data, document = reading.passed, ns.document(reading.identity.key)
+        with session.readers(1) as readers:
+            page = readers.run(annotations_of, path)
     else:
         document = URIRef(report) if report.startswith("http") else ns.document(report)
         data = _data_of(session.newest(), document.removeprefix(ns.ID))
-    print(json.dumps(annotation_page(data, document), ensure_ascii=False, indent=1))
+        page = annotation_page(data, document)
+    print(json.dumps(page, ensure_ascii=False, indent=1))
+
+
+def annotations_of(path: Path) -> dict[str, Any]:
+    """The page of a file, as a process that reads makes it."""
+    from loaders.annotations import annotation_page
+    from loaders.pipeline import read
+    from ontology import namespaces as ns
+
+    reading = read(path)
+    return annotation_page(reading.passed, ns.document(reading.identity.key))
 
 
 def export(

@@ -58,16 +58,12 @@ def _take(store: Store, key: str, iri: str, what: str, who: str, because: str, c
     from rdflib import URIRef
 
     from loaders.decisions import decide
-    from ontology import namespaces as ns
-    from store.audit import difference
+    from store.audit import Account
 
     log = session.audit_log()
     log.ready()
-    before = store.snapshot()
-    decision = decide(store, key, URIRef(iri), what, who, because, changes)
-    graphs = [str(name(key)) for name in (ns.report_graph, ns.quarantine_graph, ns.curated_graph)]
-    added, removed = difference(before, store.snapshot(), graphs)
-    log.record(decision.who, "review", graphs, added=added, removed=removed)
+    account = Account(log, who, "review")
+    decide(store, key, URIRef(iri), what, who, because, changes, account)
     print(f"{what}: {iri}")
 
 

@@ -31,7 +31,10 @@ def serve(
         from api.app import create_app
         from api.connection import protocol
 
-        if session.opened().snapshot() is None:
+        store, log = session.opened(), session.audit_log()
+        if log.exists:
+            store.settle(log)  # of a write that a crash cut off
+        if store.snapshot() is None:
             said = "is empty; the service starts and shows reports as they come in."
             print(f"The store {settings.store} {said}", file=sys.stderr)
         address = f"http://{settings.host}:{settings.port}"

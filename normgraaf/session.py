@@ -9,6 +9,7 @@ from normgraaf.settings import Settings
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from loaders.confined import ConfinedReaders
     from loaders.recorded import Recorder
     from store import EmbeddedStore, RemoteStore, View
     from store.audit import AuditLog
@@ -45,6 +46,29 @@ def audit_log() -> AuditLog:
     from store.audit import AuditLog
 
     return AuditLog(Settings().private_folder)
+
+
+def faults_of_log(store: EmbeddedStore | RemoteStore) -> list[str]:
+    """What shows that the audit log was tampered with, after it said what became of writes that a crash cut off."""
+    log = audit_log()
+    if log.exists:
+        store.settle(log)
+    anchors = store.anchors() if hasattr(store, "anchors") else []
+    found = [f"snapshot {name} was made under an entry that is not there" for name in log.lacking(anchors)]
+    if (number := log.broken()) is not None:
+        found.insert(0, f"entry {number} was changed, or an entry before it is gone")
+    return found
+
+
+def readers(files: int) -> ConfinedReaders:
+    """Processes that read, no more than there are files."""
+    from dataclasses import replace
+
+    from loaders.confined import ConfinedReaders
+
+    settings = Settings()
+    limits = replace(settings.report_limits, processes=min(settings.report_processes, files))
+    return ConfinedReaders(limits, network=not isinstance(settings.location, str))
 
 
 def recorder() -> Recorder:

@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 if TYPE_CHECKING:
+    from loaders.confined import Limits
     from store import Endpoint
 
 
@@ -144,8 +145,20 @@ class Settings(BaseSettings):
     report_seconds: float = Field(
         default=300.0,
         gt=0,
-        description="Seconds that reading one report that was sent may take. "
-        "/ Seconden die het lezen van één toegezonden rapport mag duren.",
+        description="Seconds that reading one report may take; then the next is read. "
+        "/ Seconden die het lezen van één rapport mag duren; dan volgt het volgende.",
+    )
+    report_memory_mb: int = Field(
+        default=4096,
+        ge=256,
+        description="Megabytes of memory that reading one report may take. "
+        "/ Megabytes geheugen die het lezen van één rapport mag vragen.",
+    )
+    report_processes: int = Field(
+        default=2,
+        ge=1,
+        le=64,
+        description="Processes that read reports. / Processen die rapporten lezen.",
     )
     workers: int = Field(
         default=4,
@@ -215,6 +228,13 @@ class Settings(BaseSettings):
         if self.private:
             return Path(self.private)
         return Path(f"{self.store}.private") if isinstance(self.location, str) else Path("data/store.private")
+
+    @property
+    def report_limits(self) -> Limits:
+        """What reading one report may take."""
+        from loaders.confined import Limits  # here: most commands read nothing
+
+        return Limits(self.report_seconds, self.report_memory_mb, self.report_processes)
 
     @property
     def register_files(self) -> list[Path]:

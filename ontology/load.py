@@ -45,6 +45,11 @@ def crosswalk_graph() -> Graph:
     return graph
 
 
+def migration(store_format: int) -> str:
+    """The SPARQL update that brings a store of the format before to this one."""
+    return (HERE / "migrations" / f"{store_format}.ru").read_text("utf-8")
+
+
 def module_files() -> list[Path]:
     """The files of the OWL modules."""
     return sorted((HERE / "modules").glob("*.ttl"))

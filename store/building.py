@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from store import mark
+from store.mark import Anchor
 from store.snapshot import Snapshot
 from store.terms import GraphName
 
@@ -21,20 +23,48 @@ _COMPACT_AT = 100
 _REWRITE_AT = 200
 
 
-def build(folder: Path, before: Snapshot | None, changed: Contents, *, plain: bool = False) -> None:
+def build(
+    folder: Path, before: Snapshot | None, changed: Contents, *, plain: bool = False, audit: Anchor | None = None
+) -> None:
     """Makes a database in a new folder: what the last snapshot holds, with these graphs given this content.
 
-    In a plain store the default graph is a graph as any other; else it is kept as the union of the named ones. Raises
-    OSError or RuntimeError where the disk or the engine refuses.
+    In a plain store the default graph is a graph as any other; else it is kept as the union of the named ones. The
+    folder is marked with the store's format and the entry of the audit log that tells of this. Raises OSError or
+    RuntimeError where the disk or the engine refuses.
     """
+    _copy(folder, before)
+    _change(folder, changed, plain=plain)
+    if _files(folder) > _REWRITE_AT:
+        _rewrite(folder)
+    mark.write(folder, audit)
+    _sync(folder)
+
+
+def rebuild(folder: Path, before: Snapshot, update: str) -> None:
+    """Makes a database in a new folder: what a snapshot of any format holds, brought up to date by a SPARQL update.
+
+    Raises OSError, RuntimeError, or SyntaxError for an update that is none.
+    """
+    _copy(folder, before)
+    _update(folder, update)
+    mark.write(folder, None)
+    _sync(folder)
+
+
+def _copy(folder: Path, before: Snapshot | None) -> None:
     discard(folder)
     discard(_fresh(folder))
     if before:
         before.copy_to(folder)
-    _change(folder, changed, plain=plain)
-    if _files(folder) > _REWRITE_AT:
-        _rewrite(folder)
-    _sync(folder)
+
+
+def _update(folder: Path, text: str) -> None:
+    store = ox.Store(str(folder))
+    try:
+        store.update(text)
+        store.flush()
+    finally:
+        del store  # the engine lets go of its folder
 
 
 def discard(folder: Path) -> None:

@@ -79,6 +79,17 @@ class StoreUnreadable(StoreError):
     }
 
 
+class StoreOfAnotherFormat(StoreError):
+    """A store that another version wrote; arguments: the location, its format, the format that this version reads."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De opslag {0} heeft indeling {1}; deze versie van Normgraaf leest indeling {2}. "
+        "Een oudere wordt bijgewerkt met `normgraaf upgrade`, een nieuwere vraagt een nieuwere Normgraaf.",
+        "en": "The store {0} has format {1}; this version of Normgraaf reads format {2}. "
+        "An older one is brought up to date by `normgraaf upgrade`, a newer one needs a newer Normgraaf.",
+    }
+
+
 class StoreUnwritable(StoreError):
     """The disk refused a commit and the last snapshot still stands; arguments: the location, the cause."""
 
@@ -185,6 +196,26 @@ class BackupBroken(StoreError):
     }
 
 
+class BackupOfAnotherFormat(StoreError):
+    """A backup that another version made; arguments: its path, its format, the format that this version reads."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "{0} is een reservekopie in indeling {1} en deze versie leest {2}; er is niets gewijzigd. "
+        "Zet haar terug met de versie die haar maakte en draai daarna `normgraaf upgrade`.",
+        "en": "{0} is a backup in format {1} and this version reads {2}; nothing was changed. "
+        "Restore it with the version that made it, then run `normgraaf upgrade`.",
+    }
+
+
+class BackupRefused(StoreError):
+    """A backup of which a graph does not pass, so that nothing was restored; arguments: its path, the graph, why."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "{0} is niet teruggezet: de graaf {1} voldoet niet aan de shapes: {2}",
+        "en": "{0} was not restored: the graph {1} does not pass the shapes: {2}",
+    }
+
+
 class SnapshotUnknown(StoreError):
     """A snapshot that the store does not have (any longer); arguments: its id, those that it has."""
 
@@ -200,6 +231,15 @@ class AuditUnwritable(StoreError):
     templates: ClassVar[dict[Language, str]] = {
         "nl": "Het logboek {0} is niet te schrijven en er is niets gewijzigd: {1}",
         "en": "The audit log {0} cannot be written and nothing was changed: {1}",
+    }
+
+
+class AuditOfAnotherVersion(StoreError):
+    """An audit log that another version kept, to which nothing is added; argument: its path."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "Het logboek {0} is van een andere versie en er is niets gewijzigd; zie: normgraaf upgrade",
+        "en": "The audit log {0} is of another version and nothing was changed; see: normgraaf upgrade",
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from store.audit import Account, AuditLog
     from store.bindings import Bindings
     from store.formats import GraphFormat
     from store.result import Result
@@ -49,8 +50,15 @@ class Store(Protocol):
     """Named graphs that are replaced as a whole and read through views."""
 
     def replace(
-        self, graphs: Mapping[str, Iterable[Any]], remove: Iterable[str] = (), *, expected: str | None = None
+        self,
+        graphs: Mapping[str, Iterable[Any]],
+        remove: Iterable[str] = (),
+        *,
+        expected: str | None = None,
+        account: Account | None = None,
     ) -> View: ...
+
+    def settle(self, log: AuditLog) -> None: ...
 
     def snapshot(self) -> View | None: ...
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from store.audit import DONE, UNKNOWN
 from store.bindings import bind, bound_terms
 from store.endpoint import Answer, Dataset, Endpoint
-from store.errors import EngineRefused, GraphUnknown, QueryFailed, StoreMoved
+from store.errors import EngineRefused, GraphUnknown, QueryFailed, StoreError, StoreMoved
 from store.evaluation import Question, collect
 from store.fingerprint import fingerprint
 from store.formats import GraphFormat, write_graphs
@@ -22,6 +23,7 @@ from store.snapshot import EMPTY, identifier
 from store.terms import iri, quads
 
 if TYPE_CHECKING:
+    from store.audit import Account, AuditLog
     from store.bindings import Bindings
 
 LEDGER = "urn:x-normgraaf:store"
@@ -66,7 +68,12 @@ class RemoteStore:
         self._seen: tuple[float, str | None] = (float("-inf"), None)
 
     def replace(
-        self, graphs: Mapping[str, Iterable[Any]], remove: Iterable[str] = (), *, expected: str | None = None
+        self,
+        graphs: Mapping[str, Iterable[Any]],
+        remove: Iterable[str] = (),
+        *,
+        expected: str | None = None,
+        account: Account | None = None,
     ) -> RemoteView:
         """Gives each named graph exactly these triples and removes others; returns the view after it.
 
@@ -85,16 +92,33 @@ class RemoteStore:
             return self._view(ledger)
         if not ledger.commit:
             ledger = Ledger("", {}, self._lost())
+        begun = account.begin(changed, None) if account else None
+        try:
+            after = self._commit(ledger, {name: (wanted[name], digests[name]) for name in changed})
+        except StoreError:
+            if account and begun:  # some graphs may have been replaced
+                account.settle(begun, UNKNOWN, (None, None))
+            raise
+        if account and begun:
+            account.settle(begun, DONE, (None, None), after.commit)
+        return self._view(after)
+
+    def settle(self, log: AuditLog) -> None:
+        """Says of writes that were begun and not settled that nobody can tell what became of them."""
+        log.settle(None)
+
+    def _commit(self, ledger: Ledger, changed: Mapping[str, tuple[list[ox.Quad], str]]) -> Ledger:
         commit = identifier(_number(ledger.commit) + 1)
         # Written as changing first: where the commit breaks off, what it touched counts as unknown and is sent again.
         untouched = {name: digest for name, digest in ledger.digests.items() if name not in changed}
         self._write_ledger(Ledger(f"{commit}-writing", untouched, ledger.shelters))
-        for name in changed:
-            self._write(name, shelter(wanted[name], ledger.shelters))
-        after = Ledger(commit, untouched | {n: digests[n] for n in changed if digests[n]}, ledger.shelters)
+        for name, (content, _) in changed.items():
+            self._write(name, shelter(content, ledger.shelters))
+        held = {name: digest for name, (_, digest) in changed.items() if digest}
+        after = Ledger(commit, untouched | held, ledger.shelters)
         self._write_ledger(after)
         self._seen = (float("-inf"), None)
-        return self._view(after)
+        return after
 
     def snapshot(self) -> RemoteView | None:
         """The view of what the engine holds now; None before the first commit."""

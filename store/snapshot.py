@@ -12,8 +12,9 @@ from weakref import finalize
 
 import pyoxigraph as ox
 
+from store import mark
 from store.bindings import bound_terms
-from store.errors import GraphUnknown, StoreUnreadable
+from store.errors import GraphUnknown, StoreError, StoreUnreadable
 from store.evaluation import Question, evaluate
 from store.formats import GraphFormat, write_graphs
 from store.merging import Merges
@@ -47,17 +48,22 @@ class Snapshot:
         self._merges = Merges(store)
 
     @classmethod
-    def open(cls, path: Path) -> Snapshot:
+    def open(cls, path: Path, *, any_format: bool = False) -> Snapshot:
         """The snapshot in a folder that a commit published.
 
-        Raises SnapshotGone where it was pruned meanwhile, StoreUnreadable where it is damaged.
+        Raises SnapshotGone where it was pruned meanwhile, StoreUnreadable where it is damaged, StoreOfAnotherFormat.
         """
         hold = _hold(path)
         try:
+            if not any_format:
+                mark.require(path)
             store = ox.Store.read_only(str(path))
         except (OSError, RuntimeError) as error:  # the engine reports damage as a RuntimeError
             os.close(hold)
             raise StoreUnreadable(path, error) from None
+        except StoreError:
+            os.close(hold)
+            raise
         snapshot = cls(path.name, created(path.name), path, store)
         finalize(snapshot, os.close, hold)
         return snapshot

@@ -3,5 +3,7 @@
 
 PREFIX ng: <https://w3id.org/normgraaf/ns#>
 
-DELETE { GRAPH ?graph { ?text ng:sha256 ?file ; ng:rawTextSha256 ?raw } }
-WHERE { GRAPH ?graph { ?text a ng:SourceText . OPTIONAL { ?text ng:sha256 ?file } OPTIONAL { ?text ng:rawTextSha256 ?raw } } }
+DELETE { GRAPH ?graph { ?text ng:sha256 ?file } } WHERE { GRAPH ?graph { ?text ng:sha256 ?file } } ;
+DELETE { GRAPH ?graph { ?text ng:rawTextSha256 ?raw } } WHERE { GRAPH ?graph { ?text ng:rawTextSha256 ?raw } } ;
+DELETE WHERE { ?text ng:sha256 ?file } ;
+DELETE WHERE { ?text ng:rawTextSha256 ?raw }

@@ -26,7 +26,7 @@ def test_what_came_and_went_is_told(tmp_path: Path) -> None:
     recorder.remove("elzenbrug", store)
     with pytest.raises(UnknownReport):
         recorder.remove("elzenbrug", store)
-    entries = [entry for entry in log.entries() if entry.what != "link"]
+    entries = [entry for entry in log.writes() if entry.what in ("ingest", "remove")]
     assert [(e.what, e.outcome) for e in entries] == [
         ("ingest", "done"),
         ("ingest", "unchanged"),
@@ -34,7 +34,7 @@ def test_what_came_and_went_is_told(tmp_path: Path) -> None:
         ("remove", "done"),
     ]
     assert read.reading is not None
-    held = len(read.reading.facts) + len(read.reading.quarantine)
+    held = len(read.reading.passed) + len(read.reading.stopped)
     assert (entries[0].added, entries[0].removed) == (held, 0)
     assert entries[3].added == 0
     assert entries[3].removed is not None
