@@ -32,8 +32,13 @@ test: $(VENV)/.test lint
 	$(BIN)/python -m pytest -m "not long and not alone" -n 2 --dist loadscope  # each file on one of two processes
 	$(BIN)/python -m pytest -m "alone and not long"
 
-check: $(VENV)/.test
-	$(BIN)/python -m pytest -m long
+check: $(VENV)/.test $(VENV)/tools
+	$(BIN)/python -m pytest -m long -rs  # says what could not be checked here
+
+# Programs that tests run and that are no part of the product; their own environment keeps theirs apart from ours.
+$(VENV)/tools:
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check openapi-python-client==0.29.1 pip-audit==2.10.1
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
