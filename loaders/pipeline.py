@@ -9,6 +9,8 @@ from pathlib import Path
 
 from rdflib import Graph
 
+from loaders.context.policy import in_context
+from loaders.context.reading import Contexts
 from loaders.elements import (
     actors,
     arithmetic,
@@ -40,7 +42,7 @@ from ontology.ntriples import iri
 from shapes.data import Data
 
 # What every kind of document may hold; each yields statements from the layout alone.
-_IN_EVERY_DOCUMENT = (quotations, instruments, relations, causes, timelimits, responsibilities, defects, slips)
+_IN_EVERY_DOCUMENT = (instruments, relations, causes, timelimits, responsibilities, defects, slips)
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,13 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     """The same from a text that is already decoded."""
     layout = segment(source)
     genre, recognised = recognise(layout)
+    contexts = Contexts(layout, recognised.kind)
+    quoted = tuple(quotations.statements(layout))
+    contexts.quote(quoted)
     of_kind = tuple(genre.read(layout)) if genre else ()
-    of_genre = (*of_kind, *further.statements(layout, of_kind))
+    of_genre = tuple(in_context((*of_kind, *further.statements(layout, of_kind)), contexts, source))
     identity = identify(source, of_genre, given_id)
-    common = common_statements(layout, identity.key, of_genre)
+    common = (*quoted, *in_context(common_statements(layout, identity.key, of_genre), contexts, source))
     statements = without_repeats(source.text_sha256, identifiers.with_owner([*of_genre, *common], source.text))
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
     warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)

@@ -19,6 +19,9 @@ class Ref:
     digest: str
 
 
+# The voice of a statement that takes it from the clause in which it stands (`loaders.context`).
+FROM_CONTEXT = "author"
+
 Value = str | int | bool | Decimal | date | URIRef | Ref
 
 

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from rdflib import URIRef
 
-from loaders.elements.drift import polarity
+from loaders.context.polarity import polarity_of
 from loaders.elements.wording import mentions
 from loaders.segments import Layout
 from loaders.shadow import fold
@@ -72,7 +72,7 @@ class _Said:
 
     @cached_property
     def drift(self) -> str:
-        return str(self.statement.get("polarity") or polarity(self.folded)).rpartition("/")[2]
+        return str(self.statement.get("polarity") or polarity_of(self.folded) or "neutral").rpartition("/")[2]
 
     @cached_property
     def norm(self) -> Value | None:

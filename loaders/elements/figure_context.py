@@ -6,9 +6,9 @@ import re
 
 from rdflib import URIRef
 
+from loaders.context.polarity import polarity_of
 from loaders.elements.cues import Cues
 from loaders.elements.dates import MONTHS
-from loaders.elements.findings import polarity
 from loaders.elements.quantities import Quantity
 from loaders.elements.units import counted
 from loaders.elements.wording import mentions
@@ -83,11 +83,12 @@ def supplier(folded: str) -> tuple[URIRef | None, URIRef | None]:
     return (concept("voice", slug) if slug else None), None
 
 
-def speaks_for(clause: str) -> URIRef:
+def speaks_for(clause: str) -> URIRef | None:
     """The polarity of a share: first whether it counts what was on time or met, else what the words around it say."""
     if _ON_TIME.search(clause) or _MET.search(clause):
         return concept("polarity", "negative" if _DENIED.search(clause) else "positive")
-    return concept("polarity", polarity(clause))
+    slug = polarity_of(clause)
+    return concept("polarity", slug) if slug else None
 
 
 def of_whom(folded: str, quantity: Quantity) -> str:

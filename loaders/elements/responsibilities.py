@@ -11,11 +11,10 @@ from rdflib import URIRef
 from loaders.elements import agents, timelimits
 from loaders.elements.dates import dates
 from loaders.elements.duties import Duty, duty
-from loaders.elements.voices import voice_of
 from loaders.elements.wording import mentions, topics
 from loaders.segments import Kind, Layout
 from loaders.shadow import Shadow, shadow
-from loaders.statements import Statement, values
+from loaders.statements import FROM_CONTEXT, Statement, values
 from ontology.namespaces import concept
 
 _TO_WHOM = re.compile(r"\b(?:aan|voor|jegens|met|tegenover|richting|namens) (?:de |het |een |hun |alle |deze |je )*$")
@@ -99,7 +98,6 @@ def _leads_in(sentence: Shadow, found: Duty) -> bool:
 
 
 def _statement(passage: Shadow, found: Duty, rule: str, before: Shadow | None = None) -> Statement:
-    spoken = voice_of(passage.folded, "author")
     limit = timelimits.first(passage.folded)
     day = next(iter(dates(passage.folded)), None)
     ground = _GROUND.search(passage.folded)
@@ -107,7 +105,7 @@ def _statement(passage: Shadow, found: Duty, rule: str, before: Shadow | None = 
     return Statement(
         "NormativeStatement",
         (passage.whole,) if before is None else (before.whole, passage.whole),
-        spoken.slug,
+        FROM_CONTEXT,
         rule,
         values(
             modality=concept("modality", found.modality),
@@ -119,7 +117,6 @@ def _statement(passage: Shadow, found: Duty, rule: str, before: Shadow | None = 
             termText=passage.text[limit.start : limit.end] if limit else (day.printed if day else None),
             duration=limit.duration if limit else None,
             groundText=passage.text[slice(*ground.span())] if ground else None,
-            speaker=spoken.speakers,
             topic=topics(passage.folded),
         ),
     )

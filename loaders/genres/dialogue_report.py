@@ -121,7 +121,7 @@ def _findings(segments: Iterable[Segment]) -> Iterator[Statement]:
     """A Finding for each telling sentence, and an ImprovementPoint where it says what must change."""
     for segment in segments:
         if segment.kind is Kind.PARAGRAPH and not segment.text.endswith(":"):
-            yield from findings.in_prose([segment], "sentence-in-dialogue", "author")
+            yield from findings.in_prose([segment], "sentence-in-dialogue")
             for sentence in segment.sentences:
                 if _must_change(sentence):
                     yield _improvement(sentence)
@@ -131,8 +131,8 @@ def _told_by_party(segments: Iterable[Segment]) -> Iterator[Statement]:
     """In the part on one party, a Finding for each sentence in which somebody tells what goes well or not."""
     for segment in segments:
         if segment.kind is Kind.PARAGRAPH:
-            for found in findings.in_prose([segment], "sentence-in-dialogue", "author"):
-                if found.voice != "author" and not str(found.get("polarity")).endswith("/neutral"):
+            for found in findings.in_prose([segment], "sentence-in-dialogue"):
+                if found.get("polarity"):
                     yield found
 
 

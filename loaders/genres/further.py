@@ -49,8 +49,8 @@ def statements(layout: Layout, found: Sequence[Statement]) -> Iterator[Statement
             yield from (more for more in family.read(layout) if not _overlaps(taken, more.places))
     if not found:
         yield from metadata.statements(layout)
-        prose = [segment for segment in layout.body if segment.kind is Kind.PARAGRAPH]
-        yield from findings.in_prose(prose, "sentence-in-any-document", "author")
+        prose = [segment for segment in layout.body if segment.kind in (Kind.PARAGRAPH, Kind.ITEM)]
+        yield from findings.in_prose(prose, "sentence-in-any-document")
 
 
 def _overlaps(taken: Sequence[Place], places: Sequence[Place]) -> bool:

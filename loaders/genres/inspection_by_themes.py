@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.elements import confidence, judgements, norms
+from loaders.elements import confidence, findings, judgements, norms
 from loaders.elements.anomalies import anomaly, duplicate_norm_texts
 from loaders.elements.norms import NormSections, PrintedNorm
 from loaders.elements.points import has_points, is_point
@@ -20,7 +20,6 @@ from loaders.genres import (
 )
 from loaders.genres.recognition import Recognition
 from loaders.genres.themes_structure import ThemeReport, criterion_passage, theme_report
-from loaders.genres.themes_voices import spoken_findings
 from loaders.segments import Kind, Layout, Segment
 from loaders.statements import Place, Statement, values
 from ontology.namespaces import concept
@@ -31,7 +30,6 @@ _FINDINGS_OF_THE_WHOLE = re.compile(
     r"\b(?:conclusies?|oordeel|eindoordeel|onderbouwing|effecten|vertrouwen|samenvatting|problemen)\b"
 )
 _QUOTED = re.compile(r"^[\w ,'’-]{3,60}: ?[\"“„'‘]|^[\"“„'‘].*[\"”'’][^\w]{1,5}\w[\w ]{2,40}$")
-_ALIAS = re.compile(r"\(hierna(?: te noemen)?:?\s+[‘'\"]?(?P<alias>[A-Z]{2,8})[’'\"]?\)")
 _PARTLY_MET = ("voldoet-grotendeels", "voldoet-grotendeels-niet", "voldoet-niet")
 
 
@@ -53,7 +51,6 @@ def recognise(layout: Layout) -> Recognition | None:
 def read(layout: Layout) -> Iterator[Statement]:
     """Facts, scale, themes, norms, judgements, shortcomings, findings, cases, sources, promises and next steps."""
     report = theme_report(layout)
-    own = _own_names(layout)
     yield from themes_frame.facts(layout, report)
     yield from themes_frame.scale_points(layout, report)
     yield from _structure(report)
@@ -61,9 +58,9 @@ def read(layout: Layout) -> Iterator[Statement]:
     yield from confidence.statements(layout.body[: report.start])
     yield from _norm_judgements(layout, report)
     yield from themes_points.statements(layout, report.sections)
-    yield from _prose(report, own)
+    yield from _prose(report)
     yield from themes_evidence.statements(layout)
-    yield from _summary(layout, report, own)
+    yield from _summary(layout, report)
     yield from duplicate_norm_texts(report.sections)
 
 
@@ -128,7 +125,7 @@ def _without_criteria(sections: NormSections) -> NormSections:
     return replace(sections, norms=tuple(kept))
 
 
-def _prose(report: ThemeReport, own: frozenset[str]) -> Iterator[Statement]:
+def _prose(report: ThemeReport) -> Iterator[Statement]:
     framework = report.sections.framework
     for norm in report.sections.norms:
         about = values(aboutNorm=framework.norm_iri(norm.notation) if framework else None, normNotation=norm.notation)
@@ -136,14 +133,14 @@ def _prose(report: ThemeReport, own: frozenset[str]) -> Iterator[Statement]:
         for case, box in themes_frame.cases(norm.segments):
             boxed.update(id(segment) for segment in box)
             yield case
-        yield from spoken_findings(_findings_of(norm, boxed), "sentence-under-norm", own, about)
+        yield from findings.in_prose(_findings_of(norm, boxed), "sentence-under-norm", about)
     for section in report.themes:
         boxed = set()
         for case, box in themes_frame.cases(section.segments):
             boxed.update(id(segment) for segment in box)
             yield case
         prose = [s for s in section.segments if _is_prose(s) and id(s) not in boxed]
-        yield from spoken_findings(prose, "sentence-under-theme", own)
+        yield from findings.in_prose(prose, "sentence-under-theme")
 
 
 def _findings_of(norm: PrintedNorm, boxed: set[int]) -> list[Segment]:
@@ -162,7 +159,7 @@ def _is_prose(segment: Segment) -> bool:
     return segment.kind is Kind.PARAGRAPH and _QUOTED.match(segment.text) is None
 
 
-def _summary(layout: Layout, report: ThemeReport, own: frozenset[str]) -> Iterator[Statement]:
+def _summary(layout: Layout, report: ThemeReport) -> Iterator[Statement]:
     """What precedes the themes: the organisation's own words, the conclusions and what comes next."""
     start = report.themes[0].theme.place.start if report.themes else 0
     sections = themes_frame.sections_before(layout, start)
@@ -171,13 +168,4 @@ def _summary(layout: Layout, report: ThemeReport, own: frozenset[str]) -> Iterat
     for section in sections:
         if _FINDINGS_OF_THE_WHOLE.search(section.title):
             prose = [segment for segment in section.segments if _is_prose(segment)]
-            yield from spoken_findings(prose, "sentence-in-conclusion", own)
-
-
-def _own_names(layout: Layout) -> frozenset[str]:
-    """The short name in capitals that the report gives the organisation it is about: the one it uses most."""
-    text = layout.source.text
-    aliases = {match["alias"] for match in _ALIAS.finditer(text)}
-    counted = {alias: len(re.findall(rf"\b{alias}\b", text)) for alias in sorted(aliases)}
-    most = max(counted, key=lambda alias: counted[alias], default="")
-    return frozenset({most} if most else set())
+            yield from findings.in_prose(prose, "sentence-in-conclusion")

@@ -123,7 +123,7 @@ def _in_paragraph(segment: Segment) -> Iterator[Statement]:
             yield promises.commitment(sentence, "promise-of-sender", "author")
         if _TALKS_ON.search(sentence.folded) and _YOU.search(sentence.folded):
             yield _next_talk(sentence)
-    yield from findings.in_prose([segment], "sentence-in-letter", "author")
+    yield from findings.in_prose([segment], "sentence-in-letter")
 
 
 def _next_talk(sentence: Shadow) -> Statement:

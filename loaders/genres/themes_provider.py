@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from loaders.context.polarity import polarity_of
 from loaders.elements import findings, promises
 from loaders.segments import Kind, Section, Segment
 from loaders.statements import Statement
@@ -49,7 +50,7 @@ def _own_words(section: Section) -> Iterator[Statement]:
             continue
         for sentence in segment.sentences:
             if proud:
-                yield findings.finding(sentence, "point-of-pride", "provider", fixed=_tone(sentence.folded))
+                yield findings.finding(sentence, "point-of-pride", fixed=_tone(sentence.folded))
             else:
                 yield promises.commitment(sentence, "promise-under-lead")
 
@@ -63,8 +64,7 @@ def _tone(folded: str) -> str:
     """What an organisation is proud of is positive, unless it says that it is not, or names its troubles."""
     if re.search(r"\btrots\b", folded) and not re.search(r"\bniet (?:\w+ )?trots\b", folded):
         return "positive"
-    found = findings.polarity(folded)
-    return "positive" if found == "neutral" else found
+    return polarity_of(folded) or "positive"
 
 
 def _pledges(section: Section) -> Iterator[Statement]:
