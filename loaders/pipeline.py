@@ -88,7 +88,7 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     of_kind = tuple(genre.read(layout)) if genre else ()
     of_genre = tuple(in_context((*of_kind, *further.statements(layout, of_kind)), contexts, source))
     identity = identify(source, of_genre, given_id)
-    common = (*quoted, *in_context(common_statements(layout, identity.key, of_genre), contexts, source))
+    common = (*quoted, *in_context(common_statements(layout, identity.key, of_genre, quoted), contexts, source))
     statements = without_repeats(source.text_sha256, identifiers.with_owner([*of_genre, *common], source.text))
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
     warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)
@@ -104,7 +104,9 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     )
 
 
-def common_statements(layout: Layout, key: str, of_kind: tuple[Statement, ...]) -> Iterator[Statement]:
+def common_statements(
+    layout: Layout, key: str, of_kind: tuple[Statement, ...], quoted: tuple[Statement, ...] = ()
+) -> Iterator[Statement]:
     """What any document may hold, beside what its kind is read for; one of no known kind says what it is about."""
     yield from actors.statements(layout, key, actors.named_in(of_kind, layout.source.text))
     counted = tuple(figures.statements(layout))
@@ -112,7 +114,7 @@ def common_statements(layout: Layout, key: str, of_kind: tuple[Statement, ...]) 
     yield from arithmetic.statements(layout, counted, of_kind)
     found = [each for element in _IN_EVERY_DOCUMENT for each in element.statements(layout)]
     yield from found
-    yield from gaps.statements(layout, [*of_kind, *found])
+    yield from gaps.statements(layout, [*of_kind, *quoted, *found])
     yield from responsibilities.of_norms(of_kind)
     yield from contradictions.statements(layout, of_kind)
     yield from cases.statements(layout, of_kind)

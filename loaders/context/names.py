@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from loaders.context.attribution import Names
+from loaders.context.lexicon import table
 from loaders.elements.wording import mentions
 from loaders.segments import Layout
 from loaders.shadow import fold
@@ -37,34 +38,7 @@ def _names_in(line: str) -> set[str]:
 
 def _is_word(name: str) -> bool:
     """Whether a name is a word of the vocabularies, or part of a public body's name."""
-    return any(True for scheme in ("role", "body") for _ in mentions(scheme, name)) or name in _GENERIC
-
-
-_GENERIC = frozenset(
-    (
-        "inspectie",
-        "gezondheidszorg",
-        "jeugd",
-        "justitie",
-        "veiligheid",
-        "rapport",
-        "norm",
-        "thema",
-        "jeugdwet",
-        "nederland",
+    return (
+        any(True for scheme in ("role", "body") for _ in mentions(scheme, name))
+        or name in table("attribution")["names"]["generic"]
     )
-    + (
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    )
-)

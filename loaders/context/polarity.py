@@ -16,8 +16,7 @@ _MOST = 0.75
 _APART = 8  # words between a whole and its part: "van de tien dossiers waren er tien …"
 _REACH = 7  # words over which a rise or a fall looks for what rises or falls
 _NEAR = 4  # words over which "niet" reaches back: "dat lukt de groep niet"
-_HARDLY = ("nooit", "nauwelijks", "zelden", "amper")
-_BACKWARD = ("niet", "nergens", *_HARDLY)
+_BACKWARD = ("niet", "nergens", "nooit", "nauwelijks", "zelden", "amper")
 _PREPOSITIONS = ("van", "onder", "bij", "in", "met", "voor", "door", "aan", "op", "over", "tussen", "tegen")
 _FEW = 3  # words that a clause behind a turn must have to count
 
@@ -47,13 +46,15 @@ def polarity_of(folded: str) -> str | None:
         return "neutral"
     by_rank: dict[int, int] = {}
     for rank, first, stop in _stretches(found, hits):
-        weight = _weight(found, [hit for hit in hits if first <= hit.first < stop], first, stop)
+        weight = _weight(found, [hit for hit in hits if first <= hit.first < stop], stop)
         if weight:
             by_rank[rank] = by_rank.get(rank, 0) + weight
     total = next((by_rank[rank] for rank in sorted(by_rank, reverse=True) if by_rank[rank]), 0)
     if denied := next((hit for hit in hits if hit.value == "denial"), None):
         behind = [hit for hit in hits if hit.first >= denied.stop]
-        total = -_weight(found, behind, denied.stop, len(found))
+        total = -_weight(found, behind, len(found))
+    if not total and not kinds & _UNSURE and "good_thing" in kinds:
+        total = int(bool(_there().longest(found)))
     total = _of_share(found, hits, total)
     return None if total == 0 else "positive" if total > 0 else "negative"
 
@@ -62,6 +63,14 @@ _LISTS = (
     *("plain", "denial", "inquiry", "level", "short", "fair", "bad", "bad_thing", "good", "good_thing", "up", "down"),
     *("deny", "turn", "concede", "once", "now", "topic", "cares"),
 )
+
+
+_UNSURE = frozenset(("bad", "bad_thing", "short", "deny", "down", "topic", "inquiry"))
+
+
+@cache
+def _there() -> Forms[str]:
+    return Forms((form, "there") for form in table("polarity")["there"])
 
 
 @cache
@@ -86,7 +95,7 @@ def _stretches(found: Sequence[Word], hits: Sequence[Found[str]]) -> Iterator[tu
         yield 3 if "now" in inside else 2 if turned else 0 if opens or "once" in inside else 1, first, stop
 
 
-def _weight(found: Sequence[Word], hits: Sequence[Found[str]], first: int, stop: int) -> int:
+def _weight(found: Sequence[Word], hits: Sequence[Found[str]], stop: int) -> int:
     """What the words of one stretch weigh together."""
     cues = [_Cue(hit.first, hit.stop, hit.value, _WEIGHTS[hit.value]) for hit in hits if hit.value in _WEIGHTS]
     for hit in hits:
@@ -134,9 +143,11 @@ def _deny(found: Sequence[Word], cues: Sequence[_Cue], denial: Found[str], stop:
     behind = [cue for cue in cues if denial.stop <= cue.first < min(ends, stop)]
     word = found[denial.first].text
     before = [cue for cue in cues if 0 <= denial.first - cue.stop <= (_NEAR if cue.kind == "good" else 0)]
-    hardly = word in _HARDLY
-    reached = behind or ([cue for cue in before[-1:] if hardly or cue.kind == "good"] if word in _BACKWARD else [])
+    reached = behind or (before[-1:] if word in _BACKWARD else [])
+    points = any(cue.kind != "good_thing" for cue in reached)
     for cue in reached:
+        if points and cue.kind == "good_thing":
+            continue
         cue.weight = (
             {"good_thing": -2, "good": -2, "fair": -2}.get(cue.kind, 1) if not cue.turned else -cue.weight or -2
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 from loaders.context.lexicon import table
 from loaders.context.model import Context
@@ -41,14 +42,15 @@ def in_context(statements: Iterable[Statement], contexts: Contexts, source: Sour
         yield from parts
 
 
-def dropped(kind: str, context: Context, folded: str = "") -> bool:
+def dropped(kind: str, context: Context, folded: str = "", pairs: Mapping[str, Value] = MappingProxyType({})) -> bool:
     """Whether a statement of a kind is not stated in a context: denied, asked, supposed, or said by somebody else."""
     policy = table("policy").get(kind, {})
     if policy.get("says") and not (folded and _phrases(kind, "says").longest(words(folded))):
         return False
     if any(getattr(context, mark) for mark in policy.get("drop", ())):
         return True
-    heard = context.quoted and context.voice == "heard-group"
+    chosen = all(pairs.get(name) in among for name, among in policy.get("only", {}).items())
+    heard = context.quoted and context.voice == "heard-group" and chosen
     if (heard and policy.get("quoted") == "drop") or context.section in policy.get("not_in", ()):
         return True
     if policy.get("voices") and context.voice not in policy["voices"]:
@@ -73,12 +75,13 @@ def _stated(each: Statement, contexts: Contexts, text: str) -> Iterator[Statemen
             )
         return
     context = contexts.at(place)
-    if dropped(each.kind, context, fold(text[place.start : place.end])):
+    if dropped(each.kind, context, fold(text[place.start : place.end]), dict(each.values)):
         return
     structural = (
         each.kind in table("policy")["structural"]["kinds"] or each.rule in table("policy")["structural"]["rules"]
     )
-    yield each if structural else _spoken(each, context)
+    theirs = each.voice in table("policy")["structural"]["voices"] and context.voice == contexts.writer
+    yield each if structural or theirs else _spoken(each, context)
 
 
 def _spoken(each: Statement, context: Context) -> Statement:

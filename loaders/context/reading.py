@@ -213,14 +213,13 @@ class Contexts:
         return best[1] if best else None
 
     def _quotation(self, place: Place) -> Voice | None:
-        at = bisect_right(self._quoted, place.start, key=lambda span: span[0]) - 1
-        if (
-            at >= 0
-            and place.end <= self._quoted[at][1]
-            and place.end - place.start < self._quoted[at][1] - self._quoted[at][0]
-        ):
-            return self._quoted[at][2]
-        return None
+        """Whose words a stretch is for the most, where it is somebody's."""
+        at = bisect_right(self._quoted, place.end, key=lambda span: span[0]) - 1
+        if at < 0:
+            return None
+        start, end, voice = self._quoted[at]
+        shared = min(end, place.end) - max(start, place.start)
+        return voice if shared >= _SHARE * (place.end - place.start) else None
 
 
 _FARTHEST = 25  # items under one lead

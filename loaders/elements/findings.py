@@ -33,8 +33,10 @@ def in_norm_sections(sections: NormSections) -> Iterator[Statement]:
                 yield statement
 
 
-def in_prose(segments: Iterable[Segment], rule: str, about: tuple[tuple[str, Value], ...] = ()) -> Iterator[Statement]:
-    """A Finding for each telling sentence of a stretch of prose.
+def in_prose(
+    segments: Iterable[Segment], rule: str, about: tuple[tuple[str, Value], ...] = (), voice: str = FROM_CONTEXT
+) -> Iterator[Statement]:
+    """A Finding for each telling sentence of a stretch of prose; `voice` is whose part of the document it is.
 
     A sentence that names no topic goes on about that of the sentence before it in the same paragraph.
     """
@@ -43,7 +45,7 @@ def in_prose(segments: Iterable[Segment], rule: str, about: tuple[tuple[str, Val
         for sentence in segment.sentences:
             subject = topics(sentence.folded) or subject
             if _tells_something(sentence):
-                yield finding(sentence, rule, about, subject=subject)
+                yield finding(sentence, rule, about, subject=subject, voice=voice)
 
 
 def finding(
@@ -52,17 +54,19 @@ def finding(
     about: tuple[tuple[str, Value], ...] = (),
     fixed: str | None = None,
     subject: Iterable[URIRef] | None = None,
+    voice: str = FROM_CONTEXT,
 ) -> Statement:
-    """One sentence as a Finding, on the topics given or on those it names; `fixed` is a polarity that its place gives.
+    """One sentence as a Finding, on the topics given or on those it names.
 
-    Where neither place nor words decide, it has no polarity.
+    `fixed` and `voice` are given where its place decides them; where neither place nor words decide, it has no
+    polarity.
     """
     concerns = dict.fromkeys(m.concept.iri for m in mentions("role", sentence.folded))
     slug = fixed or polarity_of(sentence.folded)
     return Statement(
         "Finding",
         (sentence.whole,),
-        FROM_CONTEXT,
+        voice,
         rule,
         about
         + values(

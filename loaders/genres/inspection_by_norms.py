@@ -76,7 +76,7 @@ def _around_the_norms(layout: Layout, sections: NormSections) -> Iterator[Statem
     outside = [section for section in layout.sections if not _inside(section, sections)]
     yield from promises.commitments(outside)
     for passage in promises.pride(outside):
-        yield findings.finding(passage, "point-of-pride", fixed="positive")
+        yield findings.finding(passage, "point-of-pride", fixed="positive", voice="provider")
     yield from confidence.statements(segment for section in outside for segment in section.segments)
     for section in outside:
         if _FOLLOW_UP.search(section.title):

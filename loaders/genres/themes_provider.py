@@ -50,7 +50,7 @@ def _own_words(section: Section) -> Iterator[Statement]:
             continue
         for sentence in segment.sentences:
             if proud:
-                yield findings.finding(sentence, "point-of-pride", fixed=_tone(sentence.folded))
+                yield findings.finding(sentence, "point-of-pride", fixed=_tone(sentence.folded), voice="provider")
             else:
                 yield promises.commitment(sentence, "promise-under-lead")
 

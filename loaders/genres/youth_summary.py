@@ -100,7 +100,7 @@ def _goes_on(section: Section) -> bool:
 def _read_section(section: Section, kind: str | None) -> Iterator[Statement]:
     prose = [s for s in section.segments if s.text[:1] not in _QUOTE and not _aside(s) and s.kind is not Kind.ROW]
     if kind == "told":
-        yield from findings.in_prose(prose, "told-by-youths")
+        yield from findings.in_prose(prose, "told-by-youths", voice="heard-group")
         yield from _told_in_table(section)
     elif kind == "found":
         yield from _found(prose)
@@ -131,7 +131,7 @@ def _told_in_table(section: Section) -> Iterator[Statement]:
     rows = [segment for segment in section.segments if segment.kind is Kind.ROW]
     for row in rows[1:]:
         if len(row.cells) > 2 and len(row.cells[-1].folded.split()) >= 3:
-            yield findings.finding(row.cells[-1], "told-by-youths")
+            yield findings.finding(row.cells[-1], "told-by-youths", voice="heard-group")
 
 
 def _promises(segment: Segment) -> Iterator[Statement]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
+from loaders.context.policy import in_context
+from loaders.context.reading import Contexts
 from loaders.reading import source_from_bytes
 from loaders.segments import Layout, segment
+from loaders.statements import Statement
 
 
 @pytest.fixture
@@ -18,3 +21,8 @@ def layout_of() -> Callable[[str], Layout]:
         return segment(source_from_bytes("invented.txt", text.encode()))
 
     return layout
+
+
+def said(layout: Layout, statements: Iterable[Statement], kind: str = "unknown") -> list[Statement]:
+    """What some statements become in the context of a document of a kind."""
+    return list(in_context(statements, Contexts(layout, kind), layout.source))

@@ -9,13 +9,14 @@ import pytest
 from loaders.elements import contradictions, findings
 from loaders.segments import Layout
 from loaders.statements import Statement, ref
+from tests.loaders.conftest import said
 
 LayoutOf = Callable[[str], Layout]
 
 
 def linked(layout: Layout) -> list[tuple[str, str, str]]:
     """The words of both sides, and those of the resolution."""
-    read = list(findings.in_prose(layout.body, "sentence-under-norm"))
+    read = said(layout, findings.in_prose(layout.body, "sentence-under-norm"), "inspection-by-norms")
     by_ref: dict[object, Statement] = {ref(layout.source.text_sha256, each): each for each in read}
 
     def words(value: object) -> str:

@@ -12,6 +12,7 @@ from loaders.reading import read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
 from tests.conftest import SAMPLES, real_report
+from tests.loaders.conftest import said
 
 LayoutOf = Callable[[str], Layout]
 REPORT = """Inspectie Gezondheidszorg en Jeugd
@@ -56,7 +57,8 @@ def test_two_do_not(layout_of: LayoutOf) -> None:
 
 
 def test_findings_belong_to_their_norm_and_next_steps_to_none(layout_of: LayoutOf) -> None:
-    statements = list(inspection_by_norms.read(layout_of(REPORT)))
+    layout = layout_of(REPORT)
+    statements = said(layout, inspection_by_norms.read(layout), inspection_by_norms.KIND)
     findings = of_kind(statements, "Finding")
     assert Counter(str(s.get("normNotation")) for s in findings)["1.1"] == 2
     heard = [s for s in findings if s.voice == "heard-group"]

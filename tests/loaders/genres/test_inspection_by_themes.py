@@ -19,6 +19,7 @@ from loaders.segments import Layout, segment
 from loaders.statements import Statement
 from ontology.namespaces import concept
 from tests.conftest import SAMPLES, real_report
+from tests.loaders.conftest import said
 
 REPORT = """Rapport Jeugdbescherming Heidestroom
 
@@ -144,7 +145,7 @@ def layout() -> Layout:
 
 @pytest.fixture(scope="module")
 def found(layout: Layout) -> list[Statement]:
-    return list(inspection_by_themes.read(layout))
+    return said(layout, inspection_by_themes.read(layout), inspection_by_themes.KIND)
 
 
 def of(found: list[Statement], kind: str) -> list[Statement]:
@@ -261,15 +262,15 @@ def test_influence_only_where_the_words_give_it(text: str, sphere: str | None) -
 def test_who_says_what(found: list[Statement]) -> None:
     voices = {words(s): (s.voice, s.all("speaker")) for s in of(found, "Finding")}
 
-    def said(start: str) -> tuple[str, tuple[object, ...]]:
+    def told(start: str) -> tuple[str, tuple[object, ...]]:
         return next(value for text, value in voices.items() if text.startswith(start))
 
-    assert said("Een ouder vertelt") == ("heard-group", (concept("role", "ouder"),))
-    assert said("Zij geeft aan") == ("heard-group", (concept("role", "ouder"),))
-    assert said("De inspecties zien")[0] in ("inspectorate", "documents")
-    assert said("Dat komt door ziekte") == ("heard-group", (concept("role", "teammanager"),))
-    assert said("Volgens KBO")[0] == "third-party"
-    assert said("Collega's vangen")[0] == "provider"
+    assert told("Een ouder vertelt") == ("heard-group", (concept("role", "ouder"),))
+    assert told("Zij geeft aan") == ("heard-group", (concept("role", "ouder"),))
+    assert told("De inspecties zien")[0] in ("inspectorate", "documents")
+    assert told("Dat komt door ziekte") == ("heard-group", (concept("role", "teammanager"),))
+    assert told("Volgens KBO")[0] == "third-party"
+    assert told("Collega's vangen")[0] == "provider"
 
 
 def test_criteria_points_and_cases_are_no_findings(found: list[Statement]) -> None:

@@ -11,6 +11,7 @@ from loaders.reading import read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
 from tests.conftest import real_report
+from tests.loaders.conftest import said
 
 LayoutOf = Callable[[str], Layout]
 SUMMARY = """Toezicht bij De Berk
@@ -59,7 +60,8 @@ def test_a_text_that_speaks_to_nobody_is_not(layout_of: LayoutOf) -> None:
 
 
 def test_told_and_found_stay_apart(layout_of: LayoutOf) -> None:
-    statements = list(youth_summary.read(layout_of(SUMMARY)))
+    layout = layout_of(SUMMARY)
+    statements = said(layout, youth_summary.read(layout), youth_summary.KIND)
     by_rule = {rule: [s for s in statements if s.rule == rule] for rule in ("told-by-youths", "found-by-inspectors")}
     assert [s.voice for s in by_rule["told-by-youths"]] == ["heard-group"] * 4
     assert {s.voice for s in by_rule["found-by-inspectors"]} == {"inspectorate"}
@@ -90,7 +92,7 @@ def test_next_steps_and_who_was_spoken_to(layout_of: LayoutOf) -> None:
 @pytest.mark.shared
 def test_the_real_summary() -> None:
     layout = segment(read_source(real_report("003")))
-    statements = list(youth_summary.read(layout))
+    statements = said(layout, youth_summary.read(layout), youth_summary.KIND)
     sources = {
         s.get("participantCount"): str(s.get("sourceKind")).rpartition("/")[2]
         for s in statements
