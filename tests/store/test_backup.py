@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
 from rdflib import BNode, Graph, Literal, Namespace
 
 from store import EmbeddedStore
-from store.backup import restore, save
-from store.errors import BackupBroken, StoreUnwritable
+from store.backup import about, restore, save
+from store.errors import BackupBroken, BackupOfAnotherFormat, BackupRefused, StoreUnwritable
+from store.mark import FORMAT, Anchor
 from store.snapshot import Snapshot
 
 EX = Namespace("http://example.org/")
@@ -77,3 +79,31 @@ def test_a_backup_that_cannot_be_written_leaves_the_one_before(saved: tuple[Snap
     with pytest.raises(StoreUnwritable):
         save(view, path / "inside-a-file")
     assert gzip.decompress(path.read_bytes()).splitlines()[-1].startswith(b"# normgraaf backup")
+
+
+def test_a_backup_says_under_which_format_shapes_and_entry_it_was_made(
+    saved: tuple[Snapshot, Path], tmp_path: Path
+) -> None:
+    view, _ = saved
+    made = save(view, tmp_path / "b.nq.gz", shapes="a" * 64, audit=Anchor(7, "b" * 64))
+    assert about(tmp_path / "b.nq.gz") == made
+    assert (made.format, made.shapes, made.audit) == (FORMAT, "a" * 64, Anchor(7, "b" * 64))
+
+
+def test_a_backup_of_another_format_changes_nothing_and_says_so(saved: tuple[Snapshot, Path], tmp_path: Path) -> None:
+    _, path = saved
+    lines = gzip.decompress(path.read_bytes())
+    for found, said in ((1, b""), (FORMAT + 1, f" format {FORMAT + 1}, shapes -, audit 0 -,".encode())):
+        changed = re.sub(rb",( format \d+, shapes \S+, audit \d+ \S+,) sha256", b"," + said + b" sha256", lines)
+        path.write_bytes(gzip.compress(changed))
+        with pytest.raises(BackupOfAnotherFormat, match=f"format {found}"):
+            restore(path, EmbeddedStore(tmp_path / "other"))
+    assert EmbeddedStore(tmp_path / "other").newest_id() is None
+
+
+def test_a_graph_that_does_not_pass_the_gate_is_not_restored(saved: tuple[Snapshot, Path], tmp_path: Path) -> None:
+    _, path = saved
+    store = EmbeddedStore(tmp_path / "other")
+    with pytest.raises(BackupRefused, match=r"graph http://example.org/two does not pass the shapes: too few"):
+        restore(path, store, lambda name, quads: "too few" if name.endswith("two") and quads else "")
+    assert store.newest_id() is None
