@@ -18,12 +18,14 @@ import pytest
 from loaders.ingest import ingest
 from ontology import namespaces as ns
 from store import EmbeddedStore, Snapshot, open_store
+from store.audit import BEGUN, DONE, AuditLog
 from tests.conftest import ROOT, SAMPLES
 
 pytestmark = [pytest.mark.long, pytest.mark.allow_hosts(["127.0.0.1"])]
 
 COMMITS_KILLED = 70
 INGESTS_KILLED = 30
+WRITES_KILLED = 30
 OPENED_WITHIN = 2.0
 
 # Commits a rising number to two graphs at once, and says so when the commit was acknowledged.
@@ -36,6 +38,31 @@ while True:
     number += 1
     row = [(URIRef("urn:x:s"), URIRef("urn:x:p"), Literal(number))]
     store.replace({"urn:x:one": row, "urn:x:two": row})
+    print(number, flush=True)
+"""
+
+
+# The same under the eyes of an audit log; at the last commit it ends as a crash would, before that is settled.
+RECORDED = """
+import os, signal, sys
+from pathlib import Path
+from rdflib import Literal, URIRef
+from store import open_store
+from store.audit import Account, AuditLog
+store, account = open_store(sys.argv[1]), Account(AuditLog(Path(sys.argv[2])), "app", "update")
+number, left = int(sys.argv[3]), int(sys.argv[4])
+settle = Account.settle
+def crash(*arguments):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    settle(*arguments)
+Account.settle = crash
+while True:
+    number += 1
+    row = [(URIRef("urn:x:s"), URIRef("urn:x:p"), Literal(number))]
+    store.replace({"urn:x:one": row, "urn:x:two": row}, account=account)
     print(number, flush=True)
 """
 
@@ -83,6 +110,40 @@ def test_what_was_acknowledged_outlives_a_kill_and_no_commit_is_half_there(tmp_p
         values = {int(quad.object.value) for name in snapshot.graphs() for quad in snapshot.graph(name)}
         assert len(values) == 1, values
         assert values.pop() in (acknowledged, acknowledged + 1)
+
+
+@pytest.mark.parametrize("cut", ["anywhere", "between commit and entry"])
+def test_after_a_kill_the_log_tells_every_commit_that_the_store_has(tmp_path: Path, cut: str) -> None:
+    location, private, chance = tmp_path / "store", tmp_path / "private", random.Random(7)
+    log, acknowledged = AuditLog(private), 0
+    for _ in range(WRITES_KILLED):
+        last = chance.randint(1, 4) if cut != "anywhere" else 0
+        arguments = (RECORDED, str(location), str(private), str(acknowledged), str(last))
+        with process(*arguments, store=location, out=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            if last:
+                writer.wait(600)
+            else:
+                for _ in range(chance.randint(1, 4)):
+                    acknowledged = int(writer.stdout.readline())
+                time.sleep(chance.uniform(0, 0.05))
+                os.killpg(writer.pid, signal.SIGKILL)
+            unread = writer.stdout.read().split()
+        acknowledged = int(unread[-1]) if unread else acknowledged
+        store = EmbeddedStore(location)
+        store.settle(log)
+        snapshot = store.snapshot()
+        assert snapshot is not None
+        (value,) = {int(quad.object.value) for name in snapshot.graphs() for quad in snapshot.graph(name)}
+        assert value in (acknowledged, acknowledged + 1)
+        assert value == acknowledged + 1 or not last
+        acknowledged = value
+        writes = list(log.writes())
+        done = [entry for entry in writes if entry.outcome == DONE]
+        assert (len(done), done[-1].snapshot) == (value, snapshot.id)
+        assert BEGUN not in {entry.outcome for entry in writes}
+        assert log.lacking(store.anchors()) == []
+    assert log.broken() is None
 
 
 def test_a_killed_ingest_and_a_killed_service_leave_every_report_whole_or_absent(tmp_path: Path) -> None:
