@@ -32,6 +32,8 @@ from api.bodies import Bodies
 from api.cache import AnswerCache
 from api.call import WEB
 from api.compression import Compression
+from api.headroom import Headroom
+from api.memory import Memory
 from api.middleware import Heads, Methods
 from api.observing import Observation
 from api.safety import Safety
@@ -45,9 +47,11 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
     A `plain` one has an ordinary default graph, no gate and asks for no token: what the W3C's suites are run against.
     """
 
+    memory = Memory(settings.service_memory_mb)
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with running(settings, plain=plain) as service:
+        async with running(settings, memory, plain=plain) as service:
             app.state.service = service
             yield
 
@@ -77,6 +81,8 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
         documentation,
     )
     app.state.metrics = metrics.Metrics()
+    app.state.memory = memory
+    app.state.openapi = {}  # the document by language, once it was asked for
     for part in parts:
         needed = [validating if part is validation else reading]
         app.include_router(part.router, dependencies=[] if plain or part in (health, metrics) else needed)
@@ -103,7 +109,8 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
     app.add_middleware(PublicAddress, address=settings.public_address)
     app.add_middleware(Safety)
     app.add_middleware(Compression)
-    app.add_middleware(AnswerCache, most_bytes=settings.cache_bytes)
+    app.add_middleware(AnswerCache, most_bytes=settings.cache_bytes, memory=memory)
     app.add_middleware(Heads)
+    app.add_middleware(Headroom, memory=memory, send_seconds=settings.send_seconds)
     app.add_middleware(Observation, metrics=app.state.metrics)
     return app

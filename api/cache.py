@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.compression import takes_gzip
+from api.memory import Memory
+from store.remembered import Remembered
 
 Header = tuple[bytes, bytes]
 Key = tuple[bytes, ...]
@@ -17,6 +18,7 @@ _PATHS = ("/sparql", "/questions/")
 _VARIES = (b"accept", b"accept-language", b"origin")
 _APART = frozenset((b"authorization", b"cookie", b"range", b"prefer", b"if-none-match", b"if-match", b"cache-control"))
 _PART = 16  # no answer may take more than this part of the whole
+_OVERHEAD = 3_000  # bytes that Python needs about an answer's own
 
 
 @dataclass(frozen=True)
@@ -36,21 +38,20 @@ class AnswerCache:
     engine keeps the store, the newest commit is known at most a second late (RemoteStore.newest_id).
     """
 
-    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, most_bytes: int, memory: Memory) -> None:
+        """All answers go where the memory of the process is full."""
         self._app = app
-        self._most = most_bytes
-        self._answers: OrderedDict[Key, _Answer] = OrderedDict()
-        self._size = 0
+        self._answers: Remembered[Key, _Answer] = Remembered(most_bytes)
         self._snapshot = ""
+        memory.free = self._answers.clear
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        key = _key(scope) if self._most else None
+        key = _key(scope) if self._answers.most_bytes else None
         if key is None:
             await self._app(scope, receive, send)
             return
         self._renew(scope["app"].state.service.snapshot)
         if (known := self._answers.get(key)) is not None:
-            self._answers.move_to_end(key)
             scope["route"] = known.route
             scope.setdefault("state", {})["query"] = known.query
             await send({"type": "http.response.start", "status": 200, "headers": list(known.headers)})
@@ -64,17 +65,12 @@ class AnswerCache:
     def _renew(self, snapshot: str) -> None:
         if snapshot != self._snapshot:
             self._answers.clear()
-            self._snapshot, self._size = snapshot, 0
+            self._snapshot = snapshot
 
     def _keep(self, key: Key, answer: _Answer) -> None:
-        size = len(answer.body)
-        if size * _PART > self._most or key in self._answers:
-            return
-        self._answers[key] = answer
-        self._size += size
-        while self._size > self._most:
-            _, oldest = self._answers.popitem(last=False)
-            self._size -= len(oldest.body)
+        size = _OVERHEAD + len(answer.body) + sum(map(len, key)) + sum(len(n) + len(v) for n, v in answer.headers)
+        if size * _PART <= self._answers.most_bytes:
+            self._answers.put(key, answer, size)
 
 
 @dataclass
@@ -108,9 +104,12 @@ def _key(scope: Scope) -> Key | None:
     """What an answer depends on; None for a request that is not answered from here."""
     if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(_PATHS):
         return None
-    headers = dict(scope["headers"])
+    headers: dict[bytes, list[bytes]] = {}
+    for name, value in scope["headers"]:
+        headers.setdefault(name, []).append(value)  # a header may come twice
     if not _APART.isdisjoint(headers):
         return None
-    address = (scope["scheme"].encode(), scope["path"].encode(), scope["query_string"])
-    packed = b"gzip" if takes_gzip(headers.get(b"accept-encoding", b"").decode("latin-1")) else b""
-    return (*address, packed, *(headers.get(name, b"") for name in _VARIES))
+    address = (scope["scheme"].encode(), str(scope.get("server")).encode(), scope["path"].encode())
+    packed = b"gzip" if takes_gzip(b",".join(headers.get(b"accept-encoding", ())).decode("latin-1")) else b""
+    said = (b"\n".join(headers.get(name, ())) for name in _VARIES)
+    return (*address, scope["query_string"], packed, *said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 
 from fastapi import APIRouter
 from rdflib import DCTERMS, RDF, RDFS, SH, VOID, XSD, BNode, Graph, Literal, Namespace, URIRef
@@ -60,8 +61,8 @@ async def context(call: Asked) -> Response:
 )
 async def examples(call: Asked) -> Response:
     offer = call.choose(*FORMATS)
-    graph = await run_in_threadpool(_examples, f"{call.request.base_url}")
-    return Response(await run_in_threadpool(written, graph, offer), media_type=media_type(offer))
+    body = await run_in_threadpool(_examples_written, offer)
+    return Response(body.replace(_ROOT.encode(), str(call.request.base_url).encode()), media_type=media_type(offer))
 
 
 async def respond(call: Call, offer: Offer) -> Response:
@@ -72,8 +73,12 @@ async def respond(call: Call, offer: Offer) -> Response:
         counts = await service.statistics.of(service.pool, snapshot)
     except StoreError:
         counts = None
-    graph = described(f"{call.request.base_url}", counts, plain=service.plain)
-    body = await run_in_threadpool(written, graph, offer)
+    known = service.statistics.documents.get((snapshot, offer.name))
+    if known is None or counts is None:
+        known = await run_in_threadpool(written, described(_ROOT, counts, plain=service.plain), offer)
+    if counts:
+        service.statistics.documents[snapshot, offer.name] = known
+    body = known.replace(_ROOT.encode(), str(call.request.base_url).encode())
     # Without the snapshot's name a description that could not count is not kept as the snapshot's answer.
     headers = {"Normgraaf-Snapshot": snapshot} if counts else {}
     return Response(body, media_type=media_type(offer), headers=headers)
@@ -145,6 +150,15 @@ def _count(graph: Graph, dataset: URIRef, counts: Counts) -> None:
 
 def _size(graph: Graph, node: URIRef | BNode, predicate: URIRef, amount: int) -> None:
     graph.add((node, predicate, Literal(amount, datatype=XSD.integer)))
+
+
+_ROOT = "http://normgraaf.invalid/"
+"""Stands for the address of the service in what is written once."""
+
+
+@cache
+def _examples_written(offer: Offer) -> bytes:
+    return written(_examples(_ROOT), offer)
 
 
 def _examples(root: str) -> Graph:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.responses import JSONResponse, Response
 
-from api.call import HTML, JSON, Asked
+from api.call import HTML, JSON, Asked, Call
 from api.language import Language, messages, say
 from api.operations import operation
 from api.problems import MEDIA_TYPE, STATUSES
@@ -24,13 +24,13 @@ _METHODS = ("get", "post", "put", "delete")
 @router.get("/openapi.json", **operation("openapi", "service", (JSON,)))
 async def openapi(call: Asked) -> Response:
     call.choose(JSON)
-    return JSONResponse(description(call.request.app, call.language))
+    return JSONResponse(_known(call))
 
 
 @router.get("/docs", **operation("docs", "service", (HTML,)))
 async def docs(call: Asked) -> Response:
     call.choose(HTML)
-    spec = description(call.request.app, call.language)
+    spec = _known(call)
     operations: dict[str, list[dict[str, Any]]] = {tag: [] for tag in TAGS}
     for path, methods in spec["paths"].items():
         for method, found in methods.items():
@@ -39,6 +39,15 @@ async def docs(call: Asked) -> Response:
             operations[found["tags"][0]].append({"path": path, "method": method.upper(), "try": attempt, **found})
     kinds = [(kind, status, say(call.language, f"problem.{kind}")) for kind, status in STATUSES.items()]
     return call.page("docs.html", spec=spec, operations=operations, kinds=kinds)
+
+
+def _known(call: Call) -> dict[str, Any]:
+    """The document in the language of the request; made once, which takes a tenth of a second."""
+    app = call.request.app
+    if call.language not in app.state.openapi:
+        app.state.openapi[call.language] = description(app, call.language)
+    found: dict[str, Any] = app.state.openapi[call.language]
+    return found
 
 
 def description(app: FastAPI, language: Language) -> dict[str, Any]:

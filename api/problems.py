@@ -86,6 +86,7 @@ _STORE: tuple[tuple[type[errors.StoreError], str], ...] = (
     (errors.AuditUnwritable, "store-unwritable"),
     (errors.AuditOfAnotherVersion, "store-unwritable"),
     (errors.PoolBusy, "busy"),
+    (errors.ServiceFull, "busy"),
     (errors.PoolClosed, "busy"),
     (errors.GraphUnknown, "graph-unknown"),
     (errors.BindingRefused, "query-parameter"),
@@ -124,6 +125,7 @@ _LIMITS: tuple[tuple[type[errors.StoreError], str], ...] = (
     (errors.ClientBusy, "NORMGRAAF_CLIENT_WAITING"),
     (errors.PoolBusy, "NORMGRAAF_MAX_WAITING"),
     (errors.WaitedTooLong, "NORMGRAAF_WAIT_SECONDS"),
+    (errors.ServiceFull, "NORMGRAAF_SERVICE_MEMORY_MB"),
 )
 
 
@@ -149,7 +151,8 @@ class Problem(Exception):
 
     def document(self, language: Language) -> dict[str, Any]:
         """The problem as RFC 9457 has it."""
-        return _document(self.kind, say(language, f"detail.{self.kind}", **self.values), language, self.members)
+        said = {name: errors.shortened(value) for name, value in self.values.items()}
+        return _document(self.kind, say(language, f"detail.{self.kind}", **said), language, self.members)
 
 
 def problem_of(error: Exception, language: Language) -> dict[str, Any]:

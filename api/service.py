@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from api.checker import Checker
 from api.intake import Intake
+from api.memory import Memory
 from api.statistics import Statistics
 from normgraaf.settings import Settings
 from store import EmbeddedStore, ReaderPool, Store, open_store
 from store.bounds import Bounds
+from store.errors import ServiceFull
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ class Service:
 
 
 @asynccontextmanager
-async def running(settings: Settings, *, plain: bool = False) -> AsyncIterator[Service]:
-    """A service with its processes, which end with it."""
+async def running(settings: Settings, memory: Memory, *, plain: bool = False) -> AsyncIterator[Service]:
+    """A service with its processes, which end with it; no query is begun while the memory of this one is full."""
     store: Store = EmbeddedStore(settings.store, plain=True) if plain else open_store(settings.location)
     pool = ReaderPool(
         settings.location,
@@ -55,6 +57,7 @@ async def running(settings: Settings, *, plain: bool = False) -> AsyncIterator[S
         client_waiting=settings.client_waiting,
         max_wait=settings.wait_seconds,
         bounds=Bounds(settings.query_depth, settings.query_parts),
+        full=lambda: ServiceFull(memory.most_mb) if memory.full() else None,
     )
     # What is written has a process of its own, so that no stranger's data holds it up.
     checker, gate = (Checker(settings.query_seconds, settings.wait_seconds) for _ in range(2))

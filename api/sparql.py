@@ -31,6 +31,9 @@ router = APIRouter()
 PAGE_ROWS = 500
 """Rows shown on the page; the other formats give all of them."""
 
+PAGE_BYTES = 200_000
+"""Bytes of terms shown there, so that a page costs the service itself little."""
+
 _TABLES = (
     Offer("json", "application/sparql-results+json"),
     JSON,
@@ -174,7 +177,9 @@ def _writing(call: Call, offer: Offer | None, on_page: ResultFormat | GraphForma
     most = call.service.settings.max_rows
     if offer is None:
         return None
-    return Writing(on_page, min(PAGE_ROWS, most)) if offer == HTML else Writing(_format(offer.name), most)
+    if offer == HTML:
+        return Writing(on_page, min(PAGE_ROWS, most), PAGE_BYTES)
+    return Writing(_format(offer.name), most)
 
 
 def _shown(asking: Asking) -> str:
@@ -197,8 +202,7 @@ def _document(offer: Offer, document: Document) -> Response:
 
 def _answer_page(call: Call, asking: Asking, document: Document, seconds: float) -> Response:
     is_graph = document.form in _GRAPH_FORMS
-    limit = min(PAGE_ROWS, call.service.settings.max_rows)
-    shown: dict[str, Any] = {"seconds": seconds, "truncated": document.truncated, "limit": limit}
+    shown: dict[str, Any] = {"seconds": seconds, "truncated": document.truncated, "size": document.size}
     if is_graph:
         shown["graph"] = document.body.decode()
     else:

@@ -25,8 +25,12 @@ class Counts:
 
 @dataclass
 class Statistics:
-    """The counts of the newest snapshot, kept until there is another; asked at once, they are counted once."""
+    """The counts of the newest snapshot, kept until there is another; asked at once, they are counted once.
 
+    `documents` are the descriptions that were written with them, by snapshot and format.
+    """
+
+    documents: dict[tuple[str, str], bytes] = field(default_factory=dict)
     _known: tuple[str, Counts] | None = None
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -40,4 +44,5 @@ class Statistics:
                     for name, key, size in (*names, ("property-sizes", "property", "triples"))
                 ]
                 self._known = (snapshot, Counts(*found))
+                self.documents.clear()
             return self._known[1]

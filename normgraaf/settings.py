@@ -171,6 +171,18 @@ class Settings(BaseSettings):
         ge=256,
         description="Megabytes of memory that a worker may use. / Megabytes geheugen die een werkproces mag gebruiken.",
     )
+    service_memory_mb: int = Field(
+        default=1024,
+        ge=256,
+        description="Megabytes of memory that the service's own process may hold; then requests are 503. "
+        "/ Megabytes geheugen die het eigen proces van de dienst mag vasthouden; daarna geven verzoeken 503.",
+    )
+    send_seconds: float = Field(
+        default=30.0,
+        gt=0,
+        description="Seconds in which a client must take the next part of an answer. "
+        "/ Seconden waarin een vrager het volgende deel van een antwoord moet aannemen.",
+    )
     client_queries: int = Field(
         default=2,
         ge=1,

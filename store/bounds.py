@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from store.errors import QueryTooDeep, QueryTooLong
@@ -35,9 +35,9 @@ BOUNDS = Bounds()
 """Those of a query that is not given others."""
 
 
-def require_within(bounds: Bounds, text: str, found: Iterable[Token]) -> None:
-    """Raises QueryTooDeep or QueryTooLong at the first token that goes past a limit."""
-    _Walk(bounds, text).over(found)
+def within(bounds: Bounds, text: str) -> Callable[[Token], None]:
+    """What is told each token of a text in turn; raises QueryTooDeep or QueryTooLong at the first one past a limit."""
+    return _Walk(bounds, text).see
 
 
 class _Walk:
@@ -50,15 +50,14 @@ class _Walk:
         self._list_next = False  # whether the next brace opens a list
         self._list_depth = 0  # how many brackets were open before that brace; 0 outside a list
 
-    def over(self, found: Iterable[Token]) -> None:
-        for token in found:
-            if token.kind == "sign":
-                self._sign(token)
-            elif token.kind == "word":
-                self._word(token)
-            elif self._is_listed(token) or (token.kind == "number" and token.text.endswith(".") and self._in_group()):
-                self._count(token)
-            self._before = token
+    def see(self, token: Token) -> None:
+        if token.kind == "sign":
+            self._sign(token)
+        elif token.kind == "word":
+            self._word(token)
+        elif self._is_listed(token) or (token.kind == "number" and token.text.endswith(".") and self._in_group()):
+            self._count(token)
+        self._before = token
 
     def _sign(self, token: Token) -> None:
         sign = token.text

@@ -7,6 +7,14 @@ from typing import Any, ClassVar, Literal
 Language = Literal["nl", "en"]
 
 
+_SAID = 300
+
+
+def shortened(value: Any) -> Any:
+    """A value as a message repeats it: of a long text its start."""
+    return f"{value[:_SAID]}…" if isinstance(value, str) and len(value) > _SAID else value
+
+
 class StoreError(Exception):
     """Something the store could not do; `nl` and `en` say it in one line.
 
@@ -20,7 +28,7 @@ class StoreError(Exception):
 
     def message(self, language: Language = "en") -> str:
         """The error in one line, in Dutch or English."""
-        return " ".join(self.templates[language].format(*self.args).split())
+        return " ".join(self.templates[language].format(*map(shortened, self.args)).split())
 
     @property
     def nl(self) -> str:
@@ -434,6 +442,15 @@ class ClientBusy(StoreError):
     templates: ClassVar[dict[Language, str]] = {
         "nl": "Er wachten al {0} vragen van deze vrager; probeer het zo weer.",
         "en": "{0} queries of this client are waiting already; try again shortly.",
+    }
+
+
+class ServiceFull(StoreError):
+    """The service's own process holds all the memory that it may; argument: how many megabytes."""
+
+    templates: ClassVar[dict[Language, str]] = {
+        "nl": "De dienst gebruikt al het geheugen dat zij mag ({0} MB); probeer het straks opnieuw.",
+        "en": "The service uses all the memory that it may ({0} MB); try again shortly.",
     }
 
 

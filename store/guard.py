@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 import pyoxigraph as ox
 
-from store.bounds import BOUNDS, Bounds, require_within
+from store.bounds import BOUNDS, Bounds, within
 from store.errors import GraphUnknown, QueryRefused, QuerySyntaxError
 from store.remembered import Remembered
 from store.tokens import Token, position, tokens
@@ -91,7 +91,7 @@ def guard(text: str, bounds: Bounds = BOUNDS) -> GuardedQuery:
 
 
 def _guarded(text: str, bounds: Bounds) -> GuardedQuery:
-    found = tokens(text)
+    found = tokens(text, within(bounds, text))
     first = _form_index(found)
     if first is None:
         raise QuerySyntaxError(*position(text, len(text)), "end of text")
@@ -102,7 +102,6 @@ def _guarded(text: str, bounds: Bounds) -> GuardedQuery:
     if form is None:
         raise QuerySyntaxError(*position(text, found[first].start), found[first].text)
     refuse_services(text, found)
-    require_within(bounds, text, found)
     return GuardedQuery(text, form, found, found[first].start, *_sources(text, found))
 
 

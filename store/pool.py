@@ -59,17 +59,19 @@ class ReaderPool:
         client_waiting: int | None = None,
         max_wait: float = 60.0,
         bounds: Bounds = BOUNDS,
+        full: Callable[[], StoreError | None] = lambda: None,
     ) -> None:
         """`timeout` is the limit of a query in seconds when it gives none, counted from when a worker takes it up;
         `max_waiting` queries may be under way or waiting at once, of one client `client_running` and `client_waiting`,
-        each for `max_wait` seconds; `memory_mb` limits each worker, `bounds` each query's text."""
+        each for `max_wait` seconds; `memory_mb` limits each worker, `bounds` each query's text. What `full` returns is
+        said instead of an answer: there is no room for one."""
         self.timeout = timeout
         self._restarts = Counter[str]()
         self._location = location if isinstance(location, Endpoint) else Path(location).absolute()
         self._store = open_store(location)
         self._memory_mb = memory_mb
         self._max_wait = max_wait
-        self._bounds = bounds
+        self._bounds, self._full = bounds, full
         self._client = ""
         self._left: Callable[[], Awaitable[None]] | None = None
         self._max_bytes: int | None = None
@@ -227,7 +229,7 @@ class ReaderPool:
             client, asked = taken
             try:
                 if asked.begin(partial(self._end, slot)):
-                    asked.settle(self._answer(slot, asked.job))
+                    asked.settle(self._full() or self._answer(slot, asked.job))
                     self._renew(slot)
             finally:
                 self._queue.done(client)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from store.errors import QueryRefused, QuerySyntaxError
@@ -72,8 +72,9 @@ class Token:
         return self.text.upper() if self.kind == "word" else ""
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a query, without white space and comments, in time proportional to its length.
+def tokens(text: str, check: Callable[[Token], None] | None = None) -> tuple[Token, ...]:
+    """The tokens of a query, without white space and comments, in time proportional to its length; `check` sees each as
+    it is found, and may raise before the rest is looked at.
 
     Raises QueryRefused where `<` could start an IRI as well as compare, since a keyword could hide behind the doubt,
     and QuerySyntaxError for a quotation mark that is never closed.
@@ -92,6 +93,8 @@ def tokens(text: str) -> tuple[Token, ...]:
                 "put a space after < in a comparison, or write the IRI with a prefix",
                 *position(text, token.start),
             )
+        if check is not None:
+            check(token)
         if token.kind == "sign" and token.text in "([{":
             open_brackets.append(token.text)
         elif token.kind == "sign" and token.text in ")]}" and open_brackets:

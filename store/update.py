@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
-from store.bounds import BOUNDS, Bounds, require_within
+from store.bounds import BOUNDS, Bounds, within
 from store.errors import DatasetConflict, QueryRefused
 from store.guard import refuse_services, resolve
 from store.operations import Operation, operations
@@ -117,9 +117,8 @@ def guard_update(text: str, *, loads_fail: bool = False, bounds: Bounds = BOUNDS
     where no operation can be made out; other errors of syntax are the engine's. With `loads_fail` a LOAD SILENT is an
     operation that failed in silence, as SPARQL 1.1 Update, section 3.1.4, allows; nothing is fetched.
     """
-    found = tokens(text)
+    found = tokens(text, within(bounds, text))
     refuse_services(text, found)
-    require_within(bounds, text, found)
     read = operations(text, found)
     loads = [each for each in read if each.words == "LOAD"]
     for each in loads:

@@ -26,7 +26,7 @@ from store.formats import MEDIA_TYPES, GraphFormat, ResultFormat, write_result
 from store.guard import Form, guard
 from store.opening import open_store
 from store.remote import RemoteView
-from store.result import Result
+from store.result import Limits, Result
 from store.snapshot import EMPTY, Snapshot
 from store.trial import GraphWrite, Outcome, Update, attempt
 
@@ -39,23 +39,37 @@ _CLONE_NEWNET = 0x40000000
 
 @dataclass(frozen=True)
 class Document:
-    """An answer as bytes in one format, with what a response needs to know of it; `tag` is its content's digest."""
+    """An answer as bytes in one format, with what a response needs to know of it.
+
+    `size` counts rows or triples; `tag` is the digest of its content, where it was asked for.
+    """
 
     body: bytes
     media_type: str
     form: Form
     snapshot: str
     truncated: str | None
+    size: int
     tag: str = ""
 
 
 @dataclass(frozen=True)
 class Writing:
-    """How an answer is written: its format, how many rows or triples of it, and whether its digest is told."""
+    """How an answer is written: its format, how much of it where that is less than the question's own limits, and
+    whether its digest is told."""
 
     file_format: ResultFormat | GraphFormat
     max_rows: int | None = None
+    max_bytes: int | None = None
     tagged: bool = False
+
+    def limits(self, given: Limits) -> Limits:
+        """Those of the question, as far as these are not less."""
+        return Limits(*(_least(*both) for both in ((self.max_rows, given.rows), (self.max_bytes, given.bytes))))
+
+
+def _least(*limits: int | None) -> int | None:
+    return min((each for each in limits if each is not None), default=None)
 
 
 @dataclass(frozen=True)
@@ -101,11 +115,11 @@ class Reader:
         if job.table is None and job.graph is None:
             return self._newest().answer(question)
         writing = job.writing(guard(question.text, question.bounds).form)
-        limits = replace(question.limits, rows=writing.max_rows)
-        result = self._newest().answer(replace(question, limits=limits))
+        result = self._newest().answer(replace(question, limits=writing.limits(question.limits)))
         body = write_result(result, writing.file_format, job.prefixes)
+        size = len(result.rows) + len(result.triples)
         kind, tag = MEDIA_TYPES[writing.file_format], digest(result.triples) if writing.tagged else ""
-        return Document(body, kind, result.form, result.snapshot, result.truncated, tag)
+        return Document(body, kind, result.form, result.snapshot, result.truncated, size, tag)
 
     def _newest(self) -> Snapshot | RemoteView:
         if self._snapshot is None or self._snapshot.id != (self._store.newest_id() or EMPTY):

@@ -29,6 +29,15 @@ def free_port() -> int:
 @contextmanager
 def started(store: Path, *, under: Sequence[str] = (), wait: bool = True, **settings: str) -> Iterator[httpx.Client]:
     """A client of a fresh service; `under` is a command that runs it, as strace. All its processes end with it."""
+    with started_process(store, under=under, wait=wait, **settings) as (client, _):
+        yield client
+
+
+@contextmanager
+def started_process(
+    store: Path, *, under: Sequence[str] = (), wait: bool = True, **settings: str
+) -> Iterator[tuple[httpx.Client, int]]:
+    """A client of a fresh service, and the id of its own process."""
     port = free_port()
     program = "from normgraaf.cli import main; main()"
     command = [*under, sys.executable, "-c", program, "serve", "--port", str(port)]
@@ -40,11 +49,22 @@ def started(store: Path, *, under: Sequence[str] = (), wait: bool = True, **sett
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             if wait:
                 _await(client)
-            yield client
+            yield client, process.pid
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def cpu_seconds(process: int) -> float:
+    """The CPU that another process has used, all its threads together."""
+    return time.clock_gettime((~process << 3) | 2)  # the clock of a process: clock_getcpuclockid(3)
+
+
+def memory_mb(process: int) -> float:
+    """The memory that another process holds."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _await(client: httpx.Client) -> None:

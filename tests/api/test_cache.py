@@ -33,7 +33,7 @@ def store(tmp_path: Path) -> EmbeddedStore:
 
 @pytest.fixture
 def client(store: EmbeddedStore) -> Iterator[TestClient]:
-    with serving(store.location, cache_bytes=16_000) as client:
+    with serving(store.location, cache_bytes=160_000) as client:
         yield client
 
 
@@ -83,6 +83,13 @@ def test_a_request_that_may_be_answered_otherwise_is(
     client.get(QUERY, headers=CSV)
     client.get(QUERY, headers=headers)
     assert len(asked) == 2
+
+
+def test_a_header_that_comes_twice_is_another_request(client: TestClient) -> None:
+    twice = [("Accept", "text/csv"), ("Accept", "application/sparql-results+json")]
+    given = client.get(QUERY, headers=twice).headers["content-type"]
+    alone = client.get(QUERY, headers={"Accept": "application/sparql-results+json"}).headers["content-type"]
+    assert (given.partition(";")[0], alone) == ("text/csv", "application/sparql-results+json")
 
 
 @pytest.mark.parametrize(("method", "headers"), [("GET", {"Accept": "text/html"}), ("POST", CSV)])
