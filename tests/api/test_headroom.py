@@ -44,6 +44,7 @@ def test_a_full_service_refuses_and_says_why_but_lives(tmp_path: Path) -> None:
         assert client.get("/reports").status_code == 200
         memory = client.app.state.memory  # type: ignore[attr-defined]
         memory.resident_mb = lambda: 10**6
+        memory._looked = float("-inf")  # the last look is of a moment ago
         answer = client.get("/reports")
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
         assert answer.json()["setting"] == "NORMGRAAF_SERVICE_MEMORY_MB"
