@@ -34,7 +34,7 @@ class Headroom:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
         elif scope["query_string"].count(b"&") > _MOST_FIELDS:
-            problem = Problem("query-parameter", reason=f"> {_MOST_FIELDS} &")
+            problem = Problem("parameter", name="&", reason=f"> {_MOST_FIELDS}", members={"parameter": "&"})
             await _refuse({**scope, "query_string": b""}, problem, receive, send)
         elif self._memory.full() and not scope["path"].startswith("/health/"):
             await _refuse(scope, ServiceFull(self._memory.most_mb), receive, send)

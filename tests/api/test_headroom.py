@@ -54,7 +54,7 @@ def test_a_full_service_refuses_and_says_why_but_lives(tmp_path: Path) -> None:
 def test_an_address_of_too_many_fields_is_refused(tmp_path: Path) -> None:
     with serving(tmp_path / "store") as client:
         answer = client.get("/reports?" + "a=1&" * 2001)
-        assert (answer.status_code, answer.json()["type"]) == (400, "/docs#problem-query-parameter")
+        assert (answer.status_code, answer.json()["type"]) == (422, "/docs#problem-parameter")
 
 
 async def sent(body: bytes, *, taken: bool, seconds: float = 5) -> list[Message]:

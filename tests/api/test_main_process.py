@@ -100,6 +100,13 @@ SHAPES = {
     "a request id": Shape(path="/reports", headers={"X-Request-ID": "a" * 60_000}),
     "types": Shape(method="POST", body=b"ASK {}", kind="application/sparql-query;" + "a=b;" * 12_000),
     "conditions": Shape(path="/reports", headers={"If-None-Match": '"a",' * 10_000}),
+    "fields within the bound": Shape(path="/sparql?" + "a=1&" * 1_900),
+    "escapes within the bound": Shape(path="/sparql?query=" + "%41" * 2_500),
+    "types within the bound": Shape(
+        path="/sparql?query=ASK%7B%7D", headers={"Accept": "text/html;q=0.1," * 400 + "a/b"}
+    ),
+    "languages within the bound": Shape(path="/reports", headers={"Accept-Language": "nl-a-b;q=0.5," * 500 + "en"}),
+    "proxies within the bound": Shape(path="/reports", headers={"X-Forwarded-For": "1.1.1.1," * 900 + "1"}),
     # answers
     "a long answer": Shape(query=ALL),
     "a long answer in CSV": Shape(query=ALL, headers={"Accept": "text/csv"}),
