@@ -29,6 +29,7 @@ _SHORTEST = 4
 # A letter that is wrong in any other way, or lost, is put right in long words only, and never where words inflect.
 _LONG = 7
 _RARE = 2
+_LONGEST = 50
 _CERTAIN = 3
 _SHARE = 0.007
 # A long text is doubted on the grounds of so many stretches of so many characters.
@@ -76,8 +77,9 @@ def _sample(text: str) -> str:
 
 
 def _strange(counted: Counter[str]) -> list[str]:
-    """The rare words that are none."""
-    return [word for word, count in counted.items() if count <= _RARE and len(word) > 1 and not _is_word(word)]
+    """The rare words that are none; a run of letters longer than any word is not doubted."""
+    rare = (word for word, count in counted.items() if count <= _RARE and 1 < len(word) <= _LONGEST)
+    return [word for word in rare if not _is_word(word)]
 
 
 def _is_misread(text: str) -> bool:

@@ -11,9 +11,10 @@ from pathlib import Path
 from stat import S_ISREG
 
 from loaders.document.block import Block
+from loaders.document.lengths import endless_words
 from loaders.formats import decode
 from loaders.formats.decoded import MAX_BYTES, Decoded, Defect, Furniture, Span, Undecodable
-from loaders.formats.ledger import LedgerEntry
+from loaders.formats.ledger import LedgerEntry, Unread
 from loaders.formats.marks import Box, Mark
 from loaders.masking import mask
 
@@ -130,8 +131,13 @@ def _masked(name: str, data: bytes, decoded: Decoded) -> SourceText:
         defects=decoded.defects,
         warnings=decoded.warnings,
         blocks=decoded.blocks,
-        ledger=decoded.ledger,
+        ledger=(*decoded.ledger, *_endless(text)),
     )
+
+
+def _endless(text: str) -> tuple[LedgerEntry, ...]:
+    words = endless_words(text)
+    return (LedgerEntry(Unread.ENDLESS, words),) if words else ()
 
 
 def _page_starts(text: str) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from loaders.document.block import Block, BlockKind
 from loaders.document.forms import field_of, speaker_and_words
 from loaders.document.heading import Heading, heading
+from loaders.document.lengths import bounded
 from loaders.document.levels import levels
 from loaders.document.lists import list_of
 from loaders.document.model import Document, Field, Paragraph, Part, Quote, Section
@@ -28,7 +29,8 @@ def document_of(source: SourceText, known_headings: frozenset[int] = frozenset()
     lines that are headings, whatever they look like.
     """
     mended = repairs(source.text)
-    blocks = _with_headings(source.blocks, known_headings) or guessed_blocks(source.text, mended, known_headings)
+    given = _with_headings(source.blocks, known_headings) or guessed_blocks(source.text, mended, known_headings)
+    blocks = tuple(bounded(given, source.text))
     apart = {kind: tuple(_shadows(source.text, blocks, kind, mended)) for kind in _APART}
     return Document(
         source,

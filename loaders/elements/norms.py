@@ -189,8 +189,9 @@ def _without_overviews(body: tuple[Segment, ...], headings: dict[int, NormHeadin
     overview = {
         index
         for same in by_number.values()
+        for longest in (max(below[i] for i in same),)
         for index in same[:-1]
-        if below[index] < _OVERVIEW and max(below[i] for i in same) > 2 * below[index] and not _title_below(body, index)
+        if below[index] < _OVERVIEW and longest > 2 * below[index] and not _title_below(body, index)
     }
     return {index: heading for index, heading in headings.items() if index not in overview}
 

@@ -25,6 +25,7 @@ class Unread(StrEnum):
     PICTURE = "picture"
     EMBEDDED = "embedded"
     SIGN = "sign"
+    ENDLESS = "endless"
 
 
 @dataclass(frozen=True, slots=True)

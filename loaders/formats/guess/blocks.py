@@ -37,6 +37,7 @@ _MUCH_ROOM = 0.5
 _LAST_WORD = 12
 _LABEL_WORDS = 2
 _SHORT_VALUE = 30
+_MOST_CELLS = 60  # a line with more of them is no row of a table
 _APART = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 
 
@@ -181,7 +182,7 @@ def _new_group(
         hashes = _HASHES.match(line.text)
         below = [(line.start + (hashes.end() if hashes else 0), line.end)]
         return _Group(BlockKind.HEADING, below, line.text, level=len(hashes[1]) if hashes else 0, open=goes_on)
-    if line.cells > 1:
+    if 1 < line.cells <= _MOST_CELLS:
         return _Group(BlockKind.CELL, span, line.text)
     if marker:
         start = line.start + marker.end()

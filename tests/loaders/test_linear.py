@@ -1,0 +1,92 @@
+"""Reading takes time in proportion to the text, whatever a line is made of."""
+
+from __future__ import annotations
+
+import gc
+import time
+
+import pytest
+
+from loaders.pipeline import read_text
+from loaders.reading import SourceText, source_from_bytes
+
+FRONT = "Bezoek De Berk\n\nDe inspectie bezocht De Berk op 4 mei 2023.\n\n"
+SHAPES = {
+    "letters": "a",
+    "digits": "1",
+    "figures": "12 van de 34 ",
+    "bare figures": "1 2 ",
+    "shares": "12% ",
+    "amounts": "€ 1.200 ",
+    "dates": "12 mei 2023, ",
+    "dots": ".",
+    "leader dots": "Begin ............ 3\n",
+    "leader dots on one line": "Begin ............ 3 ",
+    "ellipses": "… ",
+    "hyphens": "-",
+    "words with hyphens": "zo-en-",
+    "slashes": "en/of ",
+    "brackets": "(",
+    "pairs of brackets": "() ",
+    "quotes": '"',
+    "quotations": "“Het is hier fijn” ",
+    "opened quotations": "“stil ",
+    "capitals": "Aa Bb ",
+    "names": "Jan de Vries ",
+    "conjunctions": "en ",
+    "clauses": "dat de ouders vinden dat ",
+    "conditions": "als de inspectie dan ",
+    "commas": "a, b, ",
+    "colons": "a: ",
+    "norms": "norm 1.1, ",
+    "blanks": "stil  ",
+    "tabs": "a\tb\t",
+    "bars": "| a ",
+    "stars": "*stil* ",
+    "tags": "<p>stil</p>",
+    "unclosed tags": "<",
+    "entities": "&amp;",
+    "addresses": "a@b.nl ",
+    "rows by tabs": "Norm 1.1\tvoldoet\n",
+    "rows by bars": "| 1.1 | voldoet | goed |\n",
+    "rows by gaps": "Ouders          6\n",
+    "items": "- de tuin is groot;\n",
+    "headings": "Norm 1.1 Rust\n\n",
+    "labels": "Status: goed\n",
+    "short lines": "Meerdorp\n",
+    "quoted lines": "> stil\n",
+    "notes": "stil.1\n\n1 Een noot is dit.\n\n",
+    "pages": "De hulp is\n\fPagina 1 van 3\n\f",
+    "sentences": "De 12 jeugdigen kregen hulp van 3 pleegouders. ",
+}
+SIZE = 5000
+MOST = 2.5
+UNMEASURABLE = 0.05  # seconds under which a clock says nothing
+
+
+def source(words: str, size: int) -> SourceText:
+    return source_from_bytes("invented.txt", (FRONT + (words * (size // len(words) + 1))[:size] + "\n").encode())
+
+
+def cpu(words: str, size: int) -> float:
+    """Seconds that a reading takes, without those of the collector of garbage, which comes when it will."""
+    text = source(words, size)
+    gc.collect()
+    gc.disable()
+    started = time.process_time()
+    read_text(text)
+    took = time.process_time() - started
+    gc.enable()
+    return took
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm() -> None:
+    read_text(source("De 12 jeugdigen kregen hulp. ", 100))
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("shape", list(SHAPES))
+def test_twice_the_text_takes_no_more_than_twice_the_time(shape: str) -> None:
+    once, twice = (min(cpu(SHAPES[shape], size) for _ in range(2)) for size in (SIZE, 2 * SIZE))
+    assert twice < max(MOST * once, UNMEASURABLE)
