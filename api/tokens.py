@@ -114,7 +114,8 @@ class TokenBook:
     def _rows(self) -> list[tuple[str, Token]]:
         if not self._path.exists():
             return []
-        with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)) as base:
+        # Not read-only: where a process was killed as it wrote the half of it must be undone before anything is read.
+        with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=rw", uri=True)) as base:
             found = base.execute("SELECT digest, name, scope, created, expires, revoked FROM token ORDER BY rowid")
             return [
                 (digest, Token(name, scope, datetime.fromisoformat(created), _moment(expires), _moment(revoked)))

@@ -149,7 +149,8 @@ class AuditLog:
     def _select(self, condition: str, *values: str) -> Iterator[Entry]:
         if not self._path.exists():
             return
-        with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)) as base:
+        # Not read-only: where a process was killed at an entry the half of it must be undone before anything is read.
+        with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=rw", uri=True)) as base:
             self._require_version(base)
             for row in base.execute(f"SELECT {_COLUMNS} FROM entry WHERE {condition} ORDER BY number", values):  # noqa: S608
                 number, at, who, what, graphs, *rest = row

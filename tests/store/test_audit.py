@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -155,6 +157,23 @@ def test_a_commit_that_the_disk_refuses_is_told_as_failed(tmp_path: Path, monkey
     with pytest.raises(StoreUnwritable):
         store.replace({GRAPH: graph(1)}, account=Account(log, "app", "update"))
     assert [each.outcome for each in log.writes()] == ["failed"]
+
+
+def test_an_entry_that_was_half_written_is_undone_at_reading(log: AuditLog, tmp_path: Path) -> None:
+    program = """
+import os, signal, sqlite3, sys
+base = sqlite3.connect(sys.argv[1], isolation_level=None)
+base.executescript("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;")
+for number in range(100, 400):
+    base.execute("INSERT INTO entry SELECT ?, at, ?, what, graphs, added, removed, request, outcome, settles, snapshot,"
+                 " digest FROM entry WHERE number = 1", (number, "x" * 1000))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    file = tmp_path / "private" / FILE
+    subprocess.run([sys.executable, "-c", program, str(file)], check=False)
+    assert file.with_name(f"{FILE}-journal").exists()
+    assert len(list(log.entries())) == 3
+    assert log.broken() is None
 
 
 def test_a_log_of_an_earlier_version_is_put_aside_by_upgrade_only(tmp_path: Path) -> None:
