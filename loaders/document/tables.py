@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from loaders.document.block import Block
+from loaders.document.heads import head_rows
 from loaders.document.model import Cell, Paragraph, Part, Table
 from loaders.shadow import Shadow
 
@@ -20,8 +22,20 @@ def table_of(blocks: Sequence[Block], words: Callable[[Block], Shadow], before: 
         for block in blocks
         if block.cell and (said := words(block))
     ]
+    if not any(cell.head for cell in cells):
+        cells = _with_heads(cells)
     again = set(_printed_again(cells))
     return Table(tuple(cell for cell in cells if cell.row not in again), _caption(before))
+
+
+def _with_heads(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells with the heads that their words tell, where the format tells none."""
+    rows: dict[int, dict[int, str]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, {})[cell.column] = cell.text.text
+    numbers = sorted(rows)
+    heads = set(numbers[: head_rows([rows[number] for number in numbers])])
+    return [replace(cell, head=cell.row in heads) for cell in cells]
 
 
 def _printed_again(cells: Sequence[Cell]) -> list[int]:

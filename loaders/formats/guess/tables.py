@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from loaders.document.block import Block, BlockKind, CellPlace
-from loaders.formats.guess.heads import head_rows
+from loaders.document.heads import head_rows
 
 _WIDE = re.compile(r" {3,}")
 _TABS = re.compile(r"\t+")
