@@ -13,12 +13,10 @@ from loaders.context.policy import in_context
 from loaders.context.reading import Contexts
 from loaders.elements import (
     actors,
-    arithmetic,
     cases,
     causes,
     contradictions,
     defects,
-    figures,
     gaps,
     identifiers,
     instruments,
@@ -26,7 +24,6 @@ from loaders.elements import (
     relations,
     responsibilities,
     slips,
-    timelimits,
     topics,
 )
 from loaders.gate import SetAside, pass_gate
@@ -34,6 +31,7 @@ from loaders.genres import further, recognise
 from loaders.genres.recognition import Recognition
 from loaders.graph import report_graph
 from loaders.identity import DocumentIdentity, identify
+from loaders.readers import arithmetic, figures, time_limits
 from loaders.reading import SourceText, read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement, without_repeats
@@ -42,7 +40,7 @@ from ontology.ntriples import iri
 from shapes.data import Data
 
 # What every kind of document may hold; each yields statements from the layout alone.
-_IN_EVERY_DOCUMENT = (instruments, relations, causes, timelimits, responsibilities, defects, slips)
+_IN_EVERY_DOCUMENT = (instruments, relations, causes, time_limits, responsibilities, defects, slips)
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,9 @@ _RUNS = re.compile(
 )
 
 
+_MARK = re.compile("[\u0300-\u036f]")
+
+
 class _Folding(dict[int, str]):
     """What each character folds to, worked out once a character."""
 
@@ -99,16 +102,21 @@ class Repairs:
 class Shadow:
     """`text` reads as a person would read it; `folded` is equally long and made for matching.
 
-    `offsets[i]` is the source offset of character i.
+    `offsets[i]` is the source offset of character i; `marks` are those of the combining marks of the source, each of
+    which is read with the letter before it as one.
     """
 
     text: str
     folded: str
     offsets: array[int]
+    marks: frozenset[int] = frozenset()
 
     def place(self, start: int, end: int) -> Place:
         """The source span of shadow characters start to end (end excluded, at least one character)."""
-        return Place(self.offsets[start], self.offsets[end - 1] + 1)
+        until = self.offsets[end - 1] + 1
+        while until in self.marks:
+            until += 1
+        return Place(self.offsets[start], until)
 
     def part(self, start: int, end: int) -> Shadow:
         """The shadow of a stretch within this one, without surrounding blanks."""
@@ -116,7 +124,7 @@ class Shadow:
             start += 1
         while end > start and self.text[end - 1] == " ":
             end -= 1
-        return Shadow(self.text[start:end], self.folded[start:end], self.offsets[start:end])
+        return Shadow(self.text[start:end], self.folded[start:end], self.offsets[start:end], self.marks)
 
     @property
     def whole(self) -> Place:
@@ -158,7 +166,14 @@ def shadow(source: str, ranges: Iterable[tuple[int, int]], repairs: Repairs = NO
     folded = fold(text)
     for at, word in mended:
         folded = f"{folded[:at]}{fold(word)}{folded[at + len(word) :]}"
-    return Shadow(text, folded, offsets).part(0, len(text))
+    return Shadow(text, folded, offsets, _marks(source, offsets)).part(0, len(text))
+
+
+def _marks(source: str, offsets: array[int]) -> frozenset[int]:
+    """Where combining marks stand in the stretch that a shadow covers."""
+    if not offsets or source.isascii():
+        return frozenset()
+    return frozenset(mark.start() for mark in _MARK.finditer(source, offsets[0], offsets[-1] + 2))
 
 
 def _append_repair(source: str, repair: Repair, parts: list[str], offsets: array[int]) -> str:
@@ -168,6 +183,19 @@ def _append_repair(source: str, repair: Repair, parts: list[str], offsets: array
     offsets.extend(repair.start + min(index * was // size, was - 1) for index in range(size - 1))
     offsets.append(repair.end - 1)
     return parts[-1][-1]
+
+
+def _composed(word: str, begin: int, offsets: array[int]) -> str:
+    """A word whose marks are one with their letters; each letter's offset is added."""
+    letters: list[str] = []
+    for at, char in enumerate(word):
+        joined = unicodedata.normalize("NFC", letters[-1] + char) if letters and _MARK.match(char) else ""
+        if len(joined) == 1:
+            letters[-1] = joined
+        else:
+            letters.append(char)
+            offsets.append(begin + at)
+    return "".join(letters)
 
 
 def _carries_on(before: str, after: str) -> bool:
@@ -180,9 +208,13 @@ def _append(source: str, start: int, end: int, parts: list[str], offsets: array[
     for run in _RUNS.finditer(source, start, end):
         begin, stop = run.span()
         if run.lastgroup in ("plain", "sign"):
-            parts.append(run.group())
-            offsets.extend(range(begin, stop))
-            last = source[stop - 1]
+            word = run.group()
+            if not word.isascii() and _MARK.search(word):
+                word = _composed(word, begin, offsets)
+            else:
+                offsets.extend(range(begin, stop))
+            parts.append(word)
+            last = word[-1]
         elif run.lastgroup == "blank":
             if last not in ("", " "):
                 parts.append(" ")

@@ -72,7 +72,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ImprovementPoint": ("normNotation",),
     "Shortcoming": ("normNotation",),
     "FollowUp": ("followUpKind", "dateText"),
-    "Figure": ("numericValue", "unit"),
+    "Figure": ("numericValue", "unit", "counted", "referenceDate"),
     "EvidenceSource": ("participantRole", "participantCount"),
     "TimeLimit": ("duration",),
     "InstrumentUse": ("name",),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from loaders.elements.dates import dates
-from loaders.elements.dating import appeared
 from loaders.elements.planning import Planning, plannings
 from loaders.elements.tables import Row, tables
 from loaders.elements.wording import topics
+from loaders.language.dates import dates
+from loaders.readers.document_date import appeared
 from loaders.segments import Layout
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values

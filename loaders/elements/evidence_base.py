@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from loaders.elements import evidence_prose
-from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.wording import as_printed, mentions
+from loaders.language.numerals import NUMBER, value_of
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow, fold
 from loaders.statements import Statement, Value, values

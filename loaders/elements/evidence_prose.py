@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from rdflib import URIRef
 
-from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.wording import mentions
+from loaders.language.numerals import NUMBER, value_of
 from loaders.segments import Kind, Section, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Statement, values

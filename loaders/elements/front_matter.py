@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.elements.dates import dates
 from loaders.formats.guess.lines import CELL_GAP
+from loaders.language.dates import dates
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.elements.dates import dates
+from loaders.language.dates import dates
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 

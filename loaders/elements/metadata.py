@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from loaders.elements.cues import Cues
-from loaders.elements.dates import dates
 from loaders.elements.front_matter import Fact, lines_of
 from loaders.elements.front_matter import facts as labelled
 from loaders.elements.wording import mentions
+from loaders.language.dates import dates
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values

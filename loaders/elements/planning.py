@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from loaders.elements.dates import MONTHS
+from loaders.language.moments import MONTHS
 
 _MONTH_NAMES = "|".join(MONTHS)
 _YEAR = r"(?P<year>(?:19|20)\d\d|(?:dit|volgend|komend) jaar)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.elements import timelimits
-from loaders.elements.dates import dates
 from loaders.elements.wording import topics
+from loaders.language.dates import dates
+from loaders.readers import time_limits
 from loaders.segments import Kind, Section, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Statement, values
@@ -169,7 +169,7 @@ def follow_up(sentence: Shadow) -> Statement | None:
     if kind is None:
         return None
     when = next(dates(sentence.folded), None)
-    limit = timelimits.first(sentence.folded)
+    limit = time_limits.first(sentence.folded)
     return Statement(
         "FollowUp",
         (sentence.whole,),

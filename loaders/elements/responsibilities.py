@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from rdflib import URIRef
 
-from loaders.elements import agents, timelimits
-from loaders.elements.dates import dates
+from loaders.elements import agents
 from loaders.elements.duties import Duty, duty
 from loaders.elements.wording import mentions, topics
+from loaders.language.dates import dates
+from loaders.readers import time_limits
 from loaders.segments import Kind, Layout
 from loaders.shadow import Shadow, shadow
 from loaders.statements import FROM_CONTEXT, Statement, values
@@ -98,7 +99,7 @@ def _leads_in(sentence: Shadow, found: Duty) -> bool:
 
 
 def _statement(passage: Shadow, found: Duty, rule: str, before: Shadow | None = None) -> Statement:
-    limit = timelimits.first(passage.folded)
+    limit = time_limits.first(passage.folded)
     day = next(iter(dates(passage.folded)), None)
     ground = _GROUND.search(passage.folded)
     bearers = found.bearer.iris if found.bearer else ()

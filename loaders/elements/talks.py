@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.parties import bare_title, roles
 from loaders.elements.tables import tables
+from loaders.language.numerals import NUMBER, value_of
 from loaders.segments import Kind, Layout
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values

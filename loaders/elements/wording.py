@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rdflib import URIRef
 
-from loaders.elements.cues import Cues, any_of
+from loaders.elements.cues import Cues
+from loaders.language.vocabulary import Mention as Mention
+from loaders.language.vocabulary import find as find
+from loaders.language.vocabulary import mentions as mentions
 from loaders.shadow import fold
 from ontology.namespaces import concept
 from ontology.vocabulary import Concept, load
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A concept found in a folded text, from `start` to `end`."""
-
-    start: int
-    end: int
-    concept: Concept
-
-
-@dataclass(frozen=True)
-class _Lexicon:
-    pattern: re.Pattern[str]
-    concepts: dict[str, Concept]
-
-
-def mentions(scheme: str, folded: str) -> Iterator[Mention]:
-    """The concepts of a scheme in a folded text, longest form first, none overlapping."""
-    yield from _mentions(scheme, folded)
-
-
-def find(scheme: str, folded: str) -> Concept | None:
-    """The first concept of a scheme in a folded text."""
-    return next((mention.concept for mention in mentions(scheme, folded)), None)
 
 
 def by_slug(scheme: str, slug: str) -> Concept:
@@ -58,22 +34,6 @@ def as_printed(concept_: Concept, printed: str) -> str:
 def topics(folded: str) -> list[URIRef]:
     """The topics whose cue occurs in a folded text."""
     return list(_topics(folded))
-
-
-# A sentence is looked at for several ends; what it names is sought once.
-@lru_cache(maxsize=4096)
-def _mentions(scheme: str, folded: str) -> tuple[Mention, ...]:
-    lexicon = _lexicon(scheme)
-    return tuple(Mention(*match.span(), lexicon.concepts[match.group()]) for match in lexicon.pattern.finditer(folded))
-
-
-@cache
-def _lexicon(scheme: str) -> _Lexicon:
-    concepts: dict[str, Concept] = {}
-    for item in load(scheme):
-        for form in item.forms:
-            concepts.setdefault(fold(form), item)
-    return _Lexicon(re.compile(rf"(?<![\w-])(?:{any_of(concepts)})(?![\w])"), concepts)
 
 
 @lru_cache(maxsize=4096)

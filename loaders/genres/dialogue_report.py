@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from loaders.elements import advice, colophon, examples, findings, programmes, roleviews, talks
-from loaders.elements.dates import dates
 from loaders.elements.metadata import Fact
 from loaders.elements.parties import at_the_table, bare_title, named_by, roles
 from loaders.elements.wording import topics
 from loaders.genres.recognition import Recognition
+from loaders.language.dates import dates
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Place, Statement, values

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.elements import evidence_base
-from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.wording import mentions
+from loaders.language.numerals import NUMBER, value_of
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Place, Statement, Value, values

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.elements import metadata, scale
-from loaders.elements.dates import dates
 from loaders.elements.metadata import Fact
-from loaders.elements.numbers import NUMBER_WORD
 from loaders.elements.wording import mentions, topics
 from loaders.genres.themes_structure import ThemeReport
+from loaders.language.dates import dates
+from loaders.language.numerals import NUMBER_WORD
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Place, Statement, values

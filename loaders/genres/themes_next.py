@@ -9,12 +9,13 @@ from datetime import date
 
 from rdflib import URIRef
 
-from loaders.elements import timelimits
 from loaders.elements.anomalies import anomaly
-from loaders.elements.dates import MONTHS, dates
-from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.promises import follow_up
 from loaders.elements.wording import mentions, topics
+from loaders.language.dates import dates
+from loaders.language.durations import duration
+from loaders.language.moments import MONTHS
+from loaders.language.numerals import NUMBER, value_of
 from loaders.segments import Section
 from loaders.shadow import Shadow
 from loaders.statements import Statement, values
@@ -122,7 +123,7 @@ def _duration(folded: str) -> str | None:
     if match is None:
         return None
     number, unit = (match["number"], match["unit"]) if match["number"] else (match["bare"], match["bareunit"])
-    return timelimits.duration(value_of(number), unit)
+    return duration(value_of(number), unit)
 
 
 def _dated(found: Statement, sentence: Shadow, around: list[Shadow]) -> Statement:

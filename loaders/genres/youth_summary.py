@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.elements import confidence, evidence_base, findings, metadata, plans, promises
-from loaders.elements.numbers import NUMBER, value_of
 from loaders.elements.wording import mentions, topics
 from loaders.genres.recognition import Recognition
+from loaders.language.numerals import NUMBER, value_of
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values

@@ -1,1 +1,1 @@
-"""What the program knows of Dutch."""
+"""Dutch as reports print it: recognisers that each give one type of thing, with a table of forms that is its test."""

@@ -11,9 +11,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from loaders.elements.anomalies import anomaly
-from loaders.elements.dates import dates
-from loaders.elements.figures import runs
-from loaders.elements.numbers import WORDS, plain, value_of
+from loaders.language.dates import dates
+from loaders.language.nouns import stem
+from loaders.language.numerals import plain, value_of
+from loaders.readers.layout_tables import tables
+from loaders.readers.table_figures import column_values, named, number_in
 from loaders.segments import Layout
 from loaders.shadow import fold
 from loaders.statements import Place, Ref, Statement, ref
@@ -30,11 +32,8 @@ _CHANGE = re.compile(
 _FROM_TO = re.compile(r"\b(?:van|vanaf) [^.;]{0,40}?(?P<from>\d[\d.,]*)\b[^.;]{0,40}?\bnaar (?P<to>\d[\d.,]*)\b")
 _REST = re.compile(r"\b(?:de|het) (?:overige|resterende|andere) (?P<rest>[a-z]+|\d+)\b")
 _READ = re.compile(r"\b(?:inzagen|ingezien|ingeziene|gesproken|spraken|bekeken|gelezen|lazen|onderzochte?)\b")
-_TOTAL = re.compile(r"^\W*(?:totaal|totalen|samen|alle \w+ samen|som)\b")
-_BARE = re.compile(r"^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)? ?%?$")
 _WORDS = re.compile(r"[a-z]{3,}")
 _OTHER_TIME = re.compile(r"\b(?:vorig|eerder|toen|daarvoor|nu|inmiddels|eerste|tweede|derde|laatste|begin|eind)\w*\b")
-_NUMBER_WORDS = frozenset(WORDS)
 _SMALL = frozenset(
     ("het", "een", "deze", "dit", "die", "dat", "van", "voor", "met", "ook", "nog", "zijn", "was", "waren")
 )
@@ -135,14 +134,14 @@ def _of_what_was_read(layout: Layout, read: Sequence[_Printed], of_kind: Sequenc
     for source in of_kind:
         role, count = source.get("participantRole"), source.get("participantCount")
         if source.kind == "EvidenceSource" and role and isinstance(count, int):
-            stem = _stem(fold(str(role)))
-            counted[stem].add(count)
-            where[stem] = source
+            noun = stem(fold(str(role)))
+            counted[noun].add(count)
+            where[noun] = source
     for figure in read:
-        stem = _stem(figure.words("population") or figure.words("counted"))
-        if len(counted.get(stem, ())) != 1 or not _READ.search(figure.folded):
+        noun = stem(figure.words("population") or figure.words("counted"))
+        if len(counted.get(noun, ())) != 1 or not _READ.search(figure.folded):
             continue
-        source, whole = where[stem], Decimal(next(iter(counted[stem])))
+        source, whole = where[noun], Decimal(next(iter(counted[noun])))
         places = (figure.place, source.places[0])
         affected = (figure.ref, ref(layout.source.text_sha256, source))
         base, share = figure.number("denominator"), figure.number("numericValue")
@@ -204,21 +203,15 @@ def _change(place: Place, ends: re.Match[str], change: re.Match[str]) -> Iterato
 
 def _columns(layout: Layout) -> Iterator[Statement]:
     """Columns of a table whose last row says that it is the total, and is not."""
-    for rows in runs(layout):
-        last = rows[-1]
-        width = len(last.cells)
-        parts = [row for row in rows[:-1] if len(row.cells) == width and _BARE.match(row.cells[-1].folded)]
-        if width < 2 or len(parts) < 2 or not _TOTAL.match(last.cells[0].folded):
-            continue
-        for index in range(1, width):
-            cells = [row.cells[index].folded for row in (*parts, last)]
-            if not all(_BARE.match(cell) for cell in cells):
-                continue
-            *numbers, total = (value_of(cell.rstrip("% ")) for cell in cells)
-            slack = Decimal(len(numbers)) / 2 if cells[-1].endswith("%") else Decimal(0)
-            if abs(sum(numbers, Decimal(0)) - total) > slack:
-                places = (last.cells[index].whole, parts[0].cells[index].whole, parts[-1].cells[index].whole)
-                reading = f"De kolom telt op tot {_nl(sum(numbers, Decimal(0)))}; als totaal staat er {_nl(total)}."
+    for table in tables(layout):
+        for parts, total in column_values(table):
+            numbers, printed = [number_in(cell)[0] for cell in parts], number_in(total)
+            slack = Decimal(len(numbers)) / 2 if printed[1] else Decimal(0)
+            if abs(sum(numbers, Decimal(0)) - printed[0]) > slack:
+                places = named((total, parts[0], parts[-1]))
+                reading = (
+                    f"De kolom telt op tot {_nl(sum(numbers, Decimal(0)))}; als totaal staat er {_nl(printed[0])}."
+                )
                 yield anomaly("arithmetic", places, reading)
 
 
@@ -246,8 +239,8 @@ def _same_thing(one: _Printed, its_words: frozenset[str], two: _Printed, words: 
     shared = len(its_words & words) / len(its_words | words)
     if shared < _ALIKE or not all(_only_number(each) for each in (one, two)):
         return False
-    return (
-        not any(_OTHER_TIME.match(word) for word in its_words ^ words) and its_words ^ words <= _NUMBER_WORDS | _SMALL
+    return not any(_OTHER_TIME.match(word) for word in its_words ^ words) and all(
+        word in _SMALL or _value(word) is not None for word in its_words ^ words
     )
 
 
@@ -277,12 +270,6 @@ def _day(fact: Statement) -> Iterator[date]:
         except ValueError:
             return
     yield day
-
-
-def _stem(noun: str) -> str:
-    """The last word of a noun phrase without its plural, so that "ingeziene dossiers" and "dossier" are one."""
-    last = noun.split()[-1] if noun.split() else ""
-    return re.sub(r"(?:en|s|'s)$", "", last)
 
 
 def _value(printed: str) -> Decimal | None:

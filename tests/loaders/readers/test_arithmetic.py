@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from loaders.elements import arithmetic, figures
-from loaders.elements.arithmetic import can_be, can_be_of
+from loaders.readers import arithmetic, figures
+from loaders.readers.arithmetic import can_be, can_be_of
 from loaders.segments import Layout
 from loaders.statements import Place, Statement, values
 

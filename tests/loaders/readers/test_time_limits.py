@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from loaders.elements import timelimits
-from loaders.elements.timelimits import duration, limits
+from loaders.language.durations import duration
+from loaders.readers import time_limits
+from loaders.readers.time_limits import in_text
 from loaders.segments import Layout
 from loaders.shadow import fold
 from loaders.statements import Statement
@@ -18,7 +19,7 @@ LayoutOf = Callable[[str], Layout]
 
 
 def only(layout: Layout) -> Statement:
-    (statement,) = timelimits.statements(layout)
+    (statement,) = time_limits.statements(layout)
     return statement
 
 
@@ -46,7 +47,7 @@ def only(layout: Layout) -> Statement:
     ],
 )
 def test_a_limit_lasts(text: str, expected: str) -> None:
-    assert [limit.duration for limit in limits(fold(text))] == [expected]
+    assert [limit.duration for limit in in_text(fold(text))] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_limit_lasts(text: str, expected: str) -> None:
     ],
 )
 def test_no_limit(text: str) -> None:
-    assert list(limits(fold(text))) == []
+    assert list(in_text(fold(text))) == []
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_no_limit(text: str) -> None:
     [
         (2, "weken", "P14D"),
         ("0.5", "dag", "PT12H"),
-        ("1.5", "maand", "P45D"),
+        ("1.5", "maand", "P1M15D"),
         (2, "kwartalen", "P6M"),
         (1, "jaar", "P1Y"),
     ],

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from loaders.elements.dating import added, appeared, document_date
+from loaders.language.durations import added
+from loaders.readers.document_date import appeared, document_date
 from loaders.segments import Layout
 
 

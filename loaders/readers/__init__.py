@@ -1,0 +1,1 @@
+"""What is read from a document: one module a class of statement."""

@@ -1,0 +1,123 @@
+"""What surrounds a figure: the time it holds for, who supplies it, whether it is claimed and what it speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rdflib import URIRef
+
+from loaders.elements.drift import polarity
+from loaders.language.moments import Moment
+from loaders.language.quantities import Quantity
+from loaders.language.tokens import words
+from loaders.language.vocabulary import mentions
+from ontology.namespaces import concept
+
+_RELATIVE = (
+    *tuple(
+        f"{when} {unit}"
+        for when in ("vorig", "dit", "afgelopen")
+        for unit in ("jaar", "schooljaar", "kwartaal", "halfjaar")
+    ),
+    "op peildatum",
+    "op de peildatum",
+    "vorige maand",
+    "deze maand",
+)
+_SUPPOSED = ("stel ", "stel, ", "gesteld dat ", "veronderstel", "indien ", "mocht ")
+_WOULD = (" zou ", " zouden ")
+_IF = ("als ", "wanneer ", "indien ")
+_SURVEYS = ("vragenlijst", "enquete", "respondent", "invullers", "peiling", "tevredenheidsonderzoek")
+_PAPERS = ("dossiers", "dossieronderzoek", "jaarverslag", "jaarrekening")
+_PROVIDERS = words("aanbieder instelling organisatie bestuurder directeur bestuur")
+_REPORTS = ("meld", "geeft aan", "gaf aan", "laat weten", "schrijft", "noemt", "telt", "registreer")
+_OWN = ("eigen cijfers", "eigen registratie", "eigen telling")
+_LOOKED = ("sprak", "bekeek", "bekeken", "las ", "lazen", "telde", "zag")
+_TOLD = ("vertel", "zegt", "zeggen", "noem", "vind", "vond")
+_STATISTICIANS = ("cbs",)
+_MET = (
+    *("op tijd", "tijdig", "binnen de termijn", "binnen de gestelde termijn", "binnen de norm", "compleet", "volledig"),
+    *("actueel", "aanwezig", "voldoet", "voldoen", "haalt", "haalde", "haalden", "lukt", "afgerond", "hersteld"),
+)
+_DENIED = words("niet geen nooit zelden onvoldoende nauwelijks te-laat")
+_REACH = 60  # characters between who supplies and the verb that says so
+
+
+def is_claimed(folded: str, until: int | None = None) -> bool:
+    """Whether a sentence states its numbers, and does not ask or suppose them.
+
+    What stands before somebody's words is claimed, whatever those ask: `until` is where the number ends.
+    """
+    words_begin = folded.find(': "')
+    if until is not None and until <= words_begin:
+        folded = folded[:words_begin]
+    if folded.rstrip("\"') ").endswith("?") or folded.lstrip("\"' ").startswith(_SUPPOSED[:4]):
+        return False
+    return not (any(would in folded for would in _WOULD) and any(f" {word}" in f" {folded}" for word in _IF))
+
+
+def period_of(quantity: Quantity, others: Sequence[Quantity], moments: Sequence[Moment]) -> Moment | None:
+    """The moment that a figure holds for: behind it up to the next figure, else before it, else what closes all."""
+    nexts = [other.first for other in others if other.first > quantity.first]
+    until = min(nexts, default=None)
+    behind = [m for m in moments if quantity.last <= m.first_token and (until is None or m.first_token < until)]
+    if behind:
+        return behind[0]
+    before = [m for m in moments if m.last_token <= quantity.first]
+    if before:
+        return before[-1]
+    last = max(other.last for other in others)
+    return moments[-1] if moments and moments[-1].first_token >= last else None
+
+
+def relative_period(folded: str) -> tuple[int, int] | None:
+    """Where a period is printed that only the document's own day can date ("vorig jaar")."""
+    found = [(folded.find(words), len(words)) for words in _RELATIVE]
+    starts = [(start, start + size) for start, size in found if start >= 0]
+    return min(starts, default=None)
+
+
+def supplier(folded: str) -> tuple[URIRef | None, URIRef | None]:
+    """Who supplies the numbers of a sentence, as a concept of the scheme voice, and the body that publishes them."""
+    if "cbs" in folded or "statistiek" in folded:
+        for mention in mentions("body", folded):
+            if mention.concept.slug in _STATISTICIANS:
+                return concept("voice", "third-party"), mention.concept.iri
+    slug = _supplier(folded)
+    return (concept("voice", slug) if slug else None), None
+
+
+def _supplier(folded: str) -> str:
+    if any(word in folded for word in _SURVEYS):
+        return "survey"
+    if any(word in folded for word in _PAPERS):
+        return "documents"
+    words = folded.split()
+    for index, word in enumerate(words):
+        name = word.strip(",.;:")
+        if name in _PROVIDERS and (
+            words[max(0, index - 2) : index][:1] == ["volgens"] or "volgens" in words[:index][-2:]
+        ):
+            return "provider"
+    for name in _PROVIDERS:
+        at = folded.find(name)
+        if at >= 0 and any(verb in folded[at : at + _REACH] for verb in _REPORTS):
+            return "provider"
+    if any(words_ in folded for words_ in _OWN):
+        return "provider"
+    at = folded.find("inspect")
+    if at >= 0 and any(verb in folded[at : at + _REACH + 20] for verb in _LOOKED):
+        return "inspectorate"
+    return "heard-group" if any(f" {verb}" in f" {folded}" for verb in _TOLD) else ""
+
+
+def speaks_for(clause: str, share: bool) -> URIRef | None:
+    """The polarity of a figure: first whether it counts what was on time or met, else what the words around it say.
+
+    A share always has one; another number only where its clause is not neutral.
+    """
+    if share and any(f" {words}" in f" {clause}" for words in _MET):
+        denied = "te laat" in clause or not _DENIED.isdisjoint(clause.replace(",", " ").replace(".", " ").split())
+        return concept("polarity", "negative" if denied else "positive")
+    found = polarity(clause)
+    return concept("polarity", found) if share or found != "neutral" else None
