@@ -14,8 +14,7 @@ from loaders.elements.anomalies import anomaly
 from loaders.language.dates import dates
 from loaders.language.nouns import stem
 from loaders.language.numerals import plain, value_of
-from loaders.readers.layout_tables import tables
-from loaders.readers.table_figures import column_values, named, number_in
+from loaders.readers.table_figures import column_values, named, number_in, tables
 from loaders.segments import Layout
 from loaders.shadow import fold
 from loaders.statements import Place, Ref, Statement, ref
@@ -203,7 +202,7 @@ def _change(place: Place, ends: re.Match[str], change: re.Match[str]) -> Iterato
 
 def _columns(layout: Layout) -> Iterator[Statement]:
     """Columns of a table whose last row says that it is the total, and is not."""
-    for table in tables(layout):
+    for table in tables(layout.document):
         for parts, total in column_values(table):
             numbers, printed = [number_in(cell)[0] for cell in parts], number_in(total)
             slack = Decimal(len(numbers)) / 2 if printed[1] else Decimal(0)

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from loaders.document.model import Cell, Table
+from loaders.document.model import Cell, Document, Table
 from loaders.language.dates import periods
 from loaders.language.moments import Moment
 from loaders.language.numerals import is_year, value_of
 from loaders.language.tokens import Kind, tokens_of, words
-from loaders.readers.layout_tables import tables
 from loaders.segments import Kind as SegmentKind
 from loaders.segments import Layout
 from loaders.shadow import Shadow, fold
@@ -53,9 +52,15 @@ def is_bare(cell: Shadow) -> bool:
 def in_tables(layout: Layout) -> Iterator[Statement]:
     """A Figure for each cell of a table that is a bare number."""
     titles = {segment.folded.strip(" #*0123456789.") for segment in layout.body if segment.kind is SegmentKind.HEADING}
-    for table in tables(layout):
+    for table in tables(layout.document):
         if not _is_contents(table, titles):
             yield from in_table(table)
+
+
+def tables(document: Document) -> Iterator[Table]:
+    """The tables of a document, in reading order."""
+    for section in document.sections:
+        yield from (part for part in section.parts if isinstance(part, Table))
 
 
 def in_table(table: Table) -> Iterator[Statement]:
