@@ -192,9 +192,9 @@ def _head(layout: Layout, segment: Segment) -> Shadow | None:
 def _from_sentence(sentence: Shadow) -> Iterator[Fact]:
     folded, text = sentence.folded, sentence.text
     if _VISIT.search(folded):
-        for when in dates(folded):
-            yield Fact("visit_date", when.iso, sentence.whole)
-            break
+        found = list(dates(folded))
+        # Days of one month stand before its name together ("op 14 en 16 mei").
+        yield from (Fact("visit_date", when.iso, sentence.whole) for when in found if when.end == found[0].end)
     yield from (Fact(field, text, sentence.whole) for field in _CUES.found(folded))
     for field, pattern in (("former_name", _FORMER), ("parent_organisation", _PARENT)):
         if match := pattern.search(text):

@@ -32,7 +32,7 @@ def found(layout: Layout, field: str) -> list[str]:
         ("Waar?          Berk, de groepen in Berkveen", "location", "Berkveen"),
         ("De stichting bestaat sinds 2014.", "founding_date", "2014"),
         ("De stichting is in maart 2009 ontstaan.", "founding_date", "2009-03"),
-        ("De bezoeken vonden plaats op 14 en 16 mei 2024.", "visit_date", "2024-05-14/2024-05-16"),
+        ("De bezoeken vonden plaats op 14 en 16 mei 2024.", "visit_date", "2024-05-16"),
         ("| Bezocht op | 3 juni 2025 (onaangekondigd) |", "visit_date", "2025-06-03"),
         ("Kenmerk: V-2024-99001", "reference", "V-2024-99001"),
         ("Zaaknummer 2024-99017/JH", "reference", "2024-99017/JH"),
