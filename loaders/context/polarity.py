@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from loaders.context.lexicon import forms, table
 from loaders.context.words import Forms, Found, Word, words
-from loaders.elements.numbers import NUMBER, value_of
+from loaders.language.numerals import NUMBER, value_of
 
 _WEIGHTS = {"good": 1, "bad": -2, "bad_thing": -1, "short": -2, "fair": 1, "good_thing": 0, "cares": 1, "topic": 0}
 _MOST = 0.75

@@ -1,4 +1,4 @@
-"""What surrounds a figure: the time it holds for, who supplies it, whether it is claimed and what it speaks for."""
+"""What surrounds a figure: the time it holds for, who supplies it and what it speaks for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rdflib import URIRef
 
-from loaders.elements.drift import polarity
+from loaders.context.polarity import polarity_of
 from loaders.language.moments import Moment
 from loaders.language.quantities import Quantity
 from loaders.language.tokens import words
@@ -24,9 +24,6 @@ _RELATIVE = (
     "vorige maand",
     "deze maand",
 )
-_SUPPOSED = ("stel ", "stel, ", "gesteld dat ", "veronderstel", "indien ", "mocht ")
-_WOULD = (" zou ", " zouden ")
-_IF = ("als ", "wanneer ", "indien ")
 _SURVEYS = ("vragenlijst", "enquete", "respondent", "invullers", "peiling", "tevredenheidsonderzoek")
 _PAPERS = ("dossiers", "dossieronderzoek", "jaarverslag", "jaarrekening")
 _PROVIDERS = words("aanbieder instelling organisatie bestuurder directeur bestuur")
@@ -41,19 +38,6 @@ _MET = (
 )
 _DENIED = words("niet geen nooit zelden onvoldoende nauwelijks te-laat")
 _REACH = 60  # characters between who supplies and the verb that says so
-
-
-def is_claimed(folded: str, until: int | None = None) -> bool:
-    """Whether a sentence states its numbers, and does not ask or suppose them.
-
-    What stands before somebody's words is claimed, whatever those ask: `until` is where the number ends.
-    """
-    words_begin = folded.find(': "')
-    if until is not None and until <= words_begin:
-        folded = folded[:words_begin]
-    if folded.rstrip("\"') ").endswith("?") or folded.lstrip("\"' ").startswith(_SUPPOSED[:4]):
-        return False
-    return not (any(would in folded for would in _WOULD) and any(f" {word}" in f" {folded}" for word in _IF))
 
 
 def period_of(quantity: Quantity, others: Sequence[Quantity], moments: Sequence[Moment]) -> Moment | None:
@@ -114,10 +98,10 @@ def _supplier(folded: str) -> str:
 def speaks_for(clause: str, share: bool) -> URIRef | None:
     """The polarity of a figure: first whether it counts what was on time or met, else what the words around it say.
 
-    A share always has one; another number only where its clause is not neutral.
+    Where neither decides it is not determined.
     """
     if share and any(f" {words}" in f" {clause}" for words in _MET):
         denied = "te laat" in clause or not _DENIED.isdisjoint(clause.replace(",", " ").replace(".", " ").split())
         return concept("polarity", "negative" if denied else "positive")
-    found = polarity(clause)
-    return concept("polarity", found) if share or found != "neutral" else None
+    slug = polarity_of(clause)
+    return concept("polarity", slug) if slug else None

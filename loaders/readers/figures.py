@@ -14,11 +14,11 @@ from loaders.language.moments import Moment
 from loaders.language.numerals import may_hold_number
 from loaders.language.quantities import Quantity, quantities
 from loaders.language.tokens import Token, tokens_of, words
-from loaders.readers.figure_context import is_claimed, period_of, relative_period, speaks_for, supplier
+from loaders.readers.figure_context import period_of, relative_period, speaks_for, supplier
 from loaders.readers.table_figures import in_tables, is_bare
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
-from loaders.statements import Statement, values
+from loaders.statements import FROM_CONTEXT, Statement, values
 
 _NOTE_NUMBER = re.compile(r"\W*\d{1,3}\b[.):\]]?")
 _SETTLED = ("", "%", "procentpunt", "euro", "cijfer")
@@ -31,7 +31,7 @@ def statements(layout: Layout) -> Iterator[Statement]:
     """A Figure for each number-bearing claim in running text, lists, notes and tables.
 
     Dates, ages, times of day, labels (norm, page, article), addresses and list numbers are no figures, nor is how long
-    a time limit lasts, or what is asked or supposed.
+    a time limit lasts.
     """
     yield from in_tables(layout)
     for segment in layout.segments:
@@ -79,13 +79,12 @@ class _Sentence:
         )
 
     def statements(self) -> Iterator[Statement]:
-        """A Figure for each quantity, unless the sentence only asks or supposes it."""
+        """A Figure for each quantity; what is asked or supposed its context drops."""
         if not self.found:
             return
         who, body = supplier(self._sentence.folded)
         for quantity in self.found:
-            if is_claimed(self._sentence.folded, quantity.end):
-                yield self._statement(quantity, [each for each in (who, body) if each])
+            yield self._statement(quantity, [each for each in (who, body) if each])
 
     def _statement(self, quantity: Quantity, suppliers: list[URIRef]) -> Statement:
         clause = self._clause(quantity)
@@ -97,7 +96,7 @@ class _Sentence:
         return Statement(
             "Figure",
             (clause.whole,),
-            "author",
+            FROM_CONTEXT,
             "number-with-noun",
             values(
                 numericValue=quantity.value,

@@ -16,7 +16,7 @@ from loaders.language.tokens import Kind, tokens_of, words
 from loaders.segments import Kind as SegmentKind
 from loaders.segments import Layout
 from loaders.shadow import Shadow, fold
-from loaders.statements import Place, Statement, values
+from loaders.statements import FROM_CONTEXT, Place, Statement, values
 
 _BARE = re.compile(r"^(?P<money>€ ?)?(?P<number>(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?)(?:,-)? ?(?P<share>%)?$")
 _IDENTIFIER = 7  # digits without points from which a number is an identifier
@@ -186,7 +186,7 @@ def _statement(table: Table, cell: Cell, told: _Told) -> Statement:
     return Statement(
         "Figure",
         (_row(table, cell),),
-        "author",
+        FROM_CONTEXT,
         "number-in-table",
         values(
             numericValue=value_of(match["number"]),

@@ -13,11 +13,10 @@ from loaders.language.limits import Limit, limits
 from loaders.language.tokens import Kind, Phrases, Token, tokens, tokens_of, words
 from loaders.language.vocabulary import mentions
 from loaders.readers.document_date import document_date
-from loaders.readers.figure_context import is_claimed
 from loaders.segments import Kind as SegmentKind
 from loaders.segments import Layout
 from loaders.shadow import Shadow
-from loaders.statements import Statement, values
+from loaders.statements import FROM_CONTEXT, Statement, values
 
 _UNIT_LETTERS = ("dag", "week", "weken", "maand", "kwarta", "jaar", "jaren", "uur", "uren")
 _FROM = Phrases(
@@ -40,13 +39,13 @@ _GROUNDS = words("jeugdwet uitvoeringsbesluit toetsingskader kwaliteitskader con
 def statements(layout: Layout) -> Iterator[Statement]:
     """A TimeLimit for each stretch of time within which, or at least how often, something is to be done.
 
-    One that a sentence asks for, supposes or spares somebody is none.
+    One that a sentence spares somebody is none; what is asked or wished its context drops.
     """
     for segment in layout.body:
         if segment.kind is SegmentKind.HEADING or not any(unit in segment.folded for unit in _UNIT_LETTERS):
             continue
         for sentence in segment.sentences:
-            if any(unit in sentence.folded for unit in _UNIT_LETTERS) and is_claimed(sentence.folded):
+            if any(unit in sentence.folded for unit in _UNIT_LETTERS):
                 found = tokens_of(sentence)
                 for limit in limits(found, sentence.text):
                     yield _statement(layout, sentence, found, limit)
@@ -71,7 +70,7 @@ def _statement(layout: Layout, sentence: Shadow, found: Sequence[Token], limit: 
     return Statement(
         "TimeLimit",
         (sentence.whole,),
-        "author",
+        FROM_CONTEXT,
         "limit-by-preposition",
         values(
             duration=limit.duration,
