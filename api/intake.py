@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import TimeoutError
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
+from starlette.concurrency import run_in_threadpool
 
 from api.problems import Problem
 from api.turns import Turns
@@ -55,21 +56,25 @@ class Intake:
 
     async def take(self, sent: Sent) -> Became:
         """Reads a report into the store. Raises Problem, StoreError."""
-        return await self._run(_take, sent)
+        # The file is made here and not in the process that reads it, so that it goes also where that one is ended.
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / sent.name
+            await run_in_threadpool(file.write_bytes, sent.body)
+            return await self._run(_take, sent.who, replace(sent, body=b""), file)
 
     async def remove(self, sent: Sent) -> Became:
         """Takes the report of an id out of the store. Raises Problem, StoreError."""
-        return await self._run(_remove, sent)
+        return await self._run(_remove, sent.who, sent)
 
-    async def _run(self, job: Callable[[Settings, Sent], Became | StoreError], sent: Sent) -> Became:
-        async with self._turns.of(sent.who):
-            became = await self._answer(job, sent)
+    async def _run(self, job: Callable[..., Became | StoreError], sender: str, *arguments: Any) -> Became:
+        async with self._turns.of(sender):
+            became = await self._answer(job, *arguments)
         if isinstance(became, StoreError):
             raise became
         assert isinstance(became, Became)
         return became
 
-    async def _answer(self, job: Callable[[Settings, Sent], Became | StoreError], sent: Sent) -> Any:
+    async def _answer(self, job: Callable[..., Became | StoreError], *arguments: Any) -> Any:
         settings = self._settings
         if self._pool is None or not self._pool.active:
             self._pool = ProcessPool(
@@ -78,7 +83,7 @@ class Intake:
                 initializer=confine,
                 initargs=(settings.report_memory_mb, not isinstance(settings.location, str)),
             )
-        future = self._pool.schedule(job, args=(settings, sent), timeout=settings.report_seconds)
+        future = self._pool.schedule(job, args=(settings, *arguments), timeout=settings.report_seconds)
         try:
             return await asyncio.wrap_future(future)
         except TimeoutError:
@@ -93,24 +98,21 @@ class Intake:
             self._pool.join()
 
 
-def _take(settings: Settings, sent: Sent) -> Became | StoreError:
+def _take(settings: Settings, sent: Sent, file: Path) -> Became | StoreError:
     from loaders.recorded import Recorder  # here: only the process needs what it imports
     from loaders.registers import BadRegister
     from store import open_store
     from store.audit import AuditLog
 
     recorder = Recorder(AuditLog(settings.private_folder), sent.who, sent.request)
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / sent.name
-        file.write_bytes(sent.body)
-        try:
-            (outcome,) = recorder.ingest([file], open_store(settings.location), sent.id, settings.register_files)
-        except StoreError as error:
-            return error
-        except BadRegister as error:
-            return Became(failure=str(error))
+    try:
+        (outcome,) = recorder.ingest([file], open_store(settings.location), sent.id, settings.register_files)
+    except StoreError as error:
+        return error
+    except BadRegister as error:
+        return Became(failure=str(error))
     if outcome.reading is None:
-        return Became(failure=outcome.failure.replace(f"{folder}/", ""))
+        return Became(failure=outcome.failure.replace(f"{file.parent}/", ""))
     found = outcome.reading
     warnings = tuple(str(each) for each in found.warnings)
     return Became(found.identity.key, outcome.changed, found.statements, len(found.set_aside), warnings, outcome.note)

@@ -59,3 +59,30 @@ def test_nothing_is_taken_without_a_token(client: TestClient) -> None:
     del client.headers["authorization"]
     assert client.post("/reports", content=b"x").status_code == 401
     assert client.delete("/reports/x").status_code == 401
+
+
+def test_a_report_past_its_time_is_refused_and_leaves_no_file(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    secret = TokenBook(folder).create("app", "write")
+    with serving(tmp_path / "store", report_seconds=0.01) as client:
+        client.headers["authorization"] = f"Bearer {secret}"
+        answer = client.post("/reports", content=REPORT.read_bytes())
+        assert answer.status_code == 422
+        assert "0.01 s" in answer.json()["detail"]
+        assert client.get("/health").status_code == 200
+        assert [path for path in place.iterdir() if path.is_dir() and list(path.glob("report*"))] == []
+
+
+def test_what_is_hidden_in_a_name_is_hidden_in_the_refusal_and_in_the_report(client: TestClient) -> None:
+    name = "brief_mevrouw_Jansen_123456782.txt"
+    refused = client.post("/reports", params={"name": name}, content=b"\x89PNG\r\n\x00\x00\x01")
+    assert refused.status_code == 422
+    assert not any(secret in refused.text for secret in ("Jansen", "123456782"))
+    taken = client.post("/reports", params={"name": name, "id": "brief"}, content=REPORT.read_bytes())
+    assert taken.status_code == 201
+    shown = client.get("/reports/brief").json()["file_name"]
+    assert not any(secret in shown for secret in ("Jansen", "123456782"))

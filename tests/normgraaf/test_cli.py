@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from normgraaf.settings import Settings
 from tests.conftest import ROOT, SAMPLES
 
 REPORT = SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"
@@ -150,8 +151,6 @@ def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, monkeypatch: pyt
 
 
 def test_settings_names_every_variable(tmp_path: Path) -> None:
-    from normgraaf.settings import Settings
-
     shown = run(tmp_path, "settings").stdout
     assert all(f"NORMGRAAF_{name.upper()}" in shown for name in Settings.model_fields)
 
@@ -244,3 +243,20 @@ cli._run(broken, False)
     assert result.returncode == 1
     assert result.stderr.startswith("normgraaf: a fault of Normgraaf's own: KeyError")
     assert "geheim" not in result.stderr
+
+
+def test_a_file_past_its_limit_is_a_row_and_the_batch_ends_with_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NORMGRAAF_REPORT_SECONDS", "0.01")
+    result = run(tmp_path / "store", "ingest", str(REPORT), str(OTHER))
+    assert result.returncode == 1
+    assert result.stdout.count("reading it took longer than 0.01 s") == 2
+    told = run(tmp_path, "annotations", str(REPORT))
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == "normgraaf: reading it took longer than 0.01 s and was ended\n"
+
+
+def test_the_demo_serves_what_status_sees() -> None:
+    made = subprocess.run(["make", "-n", "demo"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert set(re.findall(r"NORMGRAAF_STORE=(\S+)", made)) == {Settings.model_fields["store"].default}
