@@ -67,7 +67,7 @@ def measure(store: str, seconds: float) -> Seen:
 
 def _clients(address: str, seconds: float) -> Seen:
     seen, stop = Seen(), threading.Event()
-    _wait(address)
+    wait(address)
     threads = [threading.Thread(target=_ask, args=(address, RUNAWAY, "192.0.2.1", seen, stop)) for _ in range(2)]
     for thread in threads:
         thread.start()
@@ -96,7 +96,8 @@ def _ask(address: str, query: str, client: str, seen: Seen, stop: threading.Even
                 time.sleep(0.01)
 
 
-def _wait(address: str) -> None:
+def wait(address: str) -> None:
+    """Until a service answers."""
     for _ in range(300):
         try:
             if httpx.get(f"{address}/health/ready").status_code == 200:
