@@ -30,6 +30,9 @@ _GIVEN = (
     Offer("trig", "application/trig"),
     Offer("rdf", "application/rdf+xml"),
 )
+_MOST_SHOWN = 200_000
+"""Bytes of data that the page shows again; more would cost the service's own process too much time."""
+
 _FORM = Offer("form", "multipart/form-data")
 _EXAMPLE = """PREFIX ng: <https://w3id.org/normgraaf/ns#>
 
@@ -65,7 +68,7 @@ async def validate(call: Asked) -> Response:
     if not ending:
         wanted = ", ".join(given.media_type for given in (*_GIVEN, _FORM))
         raise Problem("media-type", given=kind or "?", wanted=wanted)
-    shown = data.decode("utf-8", "replace")
+    shown = data.decode("utf-8", "replace") if len(data) <= _MOST_SHOWN else ""
     try:
         if not data.strip():
             raise Problem("data-missing")
