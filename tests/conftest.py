@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,12 +10,15 @@ import pytest
 
 from loaders.ingest import ingest
 from loaders.pipeline import Reading, read
-from store import Endpoint, Store, open_store
+from store import EmbeddedStore, Endpoint, Store, open_store
 from tests.virtuoso import missing, running
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 SHARED = ROOT.parent / "shared"
+
+
+StoreOf = Callable[..., EmbeddedStore]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,6 +55,24 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     failed = [o for o in ingest(sorted(SAMPLES.glob("*.txt")), store) if o.failure]
     assert not failed
     return store
+
+
+@pytest.fixture(scope="session")
+def store_of(tmp_path_factory: pytest.TempPathFactory) -> StoreOf:
+    """A store of its own in a folder with one report in it, under an id where one is given; read once a session."""
+    known: dict[tuple[Path, str | None], Path] = {}
+
+    def filled(report: Path, location: Path, key: str | None = None) -> EmbeddedStore:
+        if (report, key) not in known:
+            known[report, key] = tmp_path_factory.mktemp("store-of") / "store"
+            (outcome,) = ingest([report], open_store(known[report, key]), key)
+            assert not outcome.failure
+        for suffix in ("", ".private"):
+            if (given := known[report, key].with_name(f"store{suffix}")).exists():
+                shutil.copytree(given, location.with_name(f"{location.name}{suffix}"))
+        return EmbeddedStore(location)
+
+    return filled
 
 
 @pytest.fixture(scope="session")

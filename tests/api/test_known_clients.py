@@ -24,12 +24,10 @@ from api.app import create_app
 from api.connection import protocol
 from api.tokens import TokenBook
 from api.writing import CURATED
-from loaders.ingest import ingest
 from normgraaf.settings import Settings
 from ontology import namespaces as ns
 from ontology.namespaces import NG
-from store import open_store
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT, SAMPLES, StoreOf
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -61,9 +59,9 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(tmp_path_factory: pytest.TempPathFactory, store_of: StoreOf) -> Iterator[Served]:
     settings = Settings(store=str(tmp_path_factory.mktemp("clients") / "store"), workers=2)
-    assert not [o for o in ingest([next(SAMPLES.glob("*elzenbrug*.txt"))], open_store(settings.store)) if o.failure]
+    store_of(next(SAMPLES.glob("*elzenbrug*.txt")), Path(settings.store))
     secret = TokenBook(settings.private_folder).create("schrijver", "write")
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(create_app(settings), http=protocol(settings), log_level="critical"))

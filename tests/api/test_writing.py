@@ -12,23 +12,20 @@ from rdflib import RDF, XSD, Graph, URIRef
 
 from api.tokens import TokenBook
 from api.writing import CURATED
-from loaders.ingest import ingest
 from normgraaf.settings import Settings
 from ontology import namespaces as ns
 from ontology.namespaces import NG
-from store import open_store
 from tests.api.conftest import TestClient, serving
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, StoreOf
 
 TURTLE = {"content-type": "text/turtle"}
 
 
 @pytest.fixture(scope="module")
-def writing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def writing(tmp_path_factory: pytest.TempPathFactory, store_of: StoreOf) -> Iterator[TestClient]:
     """A service over one report, whose client has a token that may write."""
     folder = tmp_path_factory.mktemp("writing")
-    store = open_store(folder / "store")
-    assert not [o for o in ingest([next(SAMPLES.glob("*elzenbrug*.txt"))], store, "elzenbrug") if o.failure]
+    store_of(next(SAMPLES.glob("*elzenbrug*.txt")), folder / "store", "elzenbrug")
     secret = TokenBook(Settings(store=str(folder / "store")).private_folder).create("schrijver", "write")
     with serving(folder / "store") as client:
         client.headers["authorization"] = f"Bearer {secret}"

@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from loaders.ingest import ingest
 from normgraaf.cli import app
-from store import open_store
-from tests.conftest import SAMPLES
+from ontology import namespaces as ns
+from tests.conftest import SAMPLES, StoreOf
 
 
 @pytest.fixture
-def key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store_of: StoreOf) -> str:
     monkeypatch.setenv("NORMGRAAF_STORE", str(tmp_path / "store"))
-    (outcome,) = ingest([SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"], open_store(tmp_path / "store"))
-    assert outcome.reading
-    return outcome.reading.identity.key
+    snapshot = store_of(SAMPLES / "inspectie-pleegzorg-wilgenkring.txt", tmp_path / "store").snapshot()
+    assert snapshot is not None
+    (graph,) = (name for name in snapshot.graphs() if name.startswith(f"{ns.GRAPH}report/"))
+    return graph.removeprefix(f"{ns.GRAPH}report/")
 
 
 def run(*arguments: str) -> Result:

@@ -8,21 +8,18 @@ import pytest
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from typer.testing import CliRunner, Result
 
-from loaders.ingest import ingest
 from normgraaf.cli import app
 from ontology.namespaces import NG, OA
 from store import EmbeddedStore, StoreError
 from store.audit import AuditLog
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, StoreOf
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> EmbeddedStore:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store_of: StoreOf) -> EmbeddedStore:
     """A store with one report, which the commands work on."""
     monkeypatch.setenv("NORMGRAAF_STORE", str(tmp_path / "store"))
-    store = EmbeddedStore(tmp_path / "store")
-    assert not [o for o in ingest([next(SAMPLES.glob("hertoets-*.txt"))], store) if o.failure]
-    return store
+    return store_of(next(SAMPLES.glob("hertoets-*.txt")), tmp_path / "store")
 
 
 def run(*arguments: str) -> Result:
