@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from loaders.context.attribution import Names
 from loaders.context.lexicon import table
+from loaders.context.subjects import Names
 from loaders.elements.wording import mentions
 from loaders.segments import Layout
 from loaders.shadow import fold
 
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;0-9] )[A-ZÀ-Ý][\w&'-]{2,}")
 _ALIAS = re.compile(r"\(hierna[^()]{0,20}?[‘'\"“]?([A-Z][\w&-]{1,20})[’'\"”]?\)")
+_LOWER = re.compile(r"(?<![\w-])[a-zà-ÿ][\w'-]+")
 _HEAD = 6  # segments of a front page
 _TIMES = 3  # a name that is printed as often as this belongs to the document
 
@@ -27,7 +28,9 @@ def names(layout: Layout) -> Names:
     own |= (
         {max(aliases, key=lambda alias: len(re.findall(rf"\b{re.escape(alias)}\b", fold(text))))} if aliases else set()
     )
-    others = {name for name in counted if not _is_word(name)} - own
+    plain = set(_LOWER.findall(text))  # a word that is printed without its capital as well is no name
+    own = {name for name in own if name not in plain or name in aliases}
+    others = {name for name in counted if name not in plain and not _is_word(name)} - own
     return Names(frozenset(own), frozenset(others))
 
 

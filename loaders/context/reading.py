@@ -10,12 +10,13 @@ from functools import cached_property
 
 from rdflib import URIRef
 
-from loaders.context.attribution import Names, listed, told
+from loaders.context.attribution import told
 from loaders.context.modality import Mark, asks_whether, marks
 from loaders.context.model import Context, Voice
 from loaders.context.names import names
 from loaders.context.polarity import polarity_of
 from loaders.context.sections import Role, Under, below, writer_of
+from loaders.context.subjects import Names, listed
 from loaders.context.words import words
 from loaders.elements.wording import mentions
 from loaders.segments import Kind, Layout, Segment

@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 
 from rdflib import URIRef
 
-from loaders.context.attribution import Names, told
+from loaders.context.attribution import told
 from loaders.context.lexicon import table
 from loaders.context.model import Voice
+from loaders.context.subjects import Names
 from loaders.context.words import Forms, words
 from loaders.elements.wording import mentions
 from loaders.segments import Segment
@@ -33,7 +34,7 @@ _LONGEST = 14  # words of a heading
 _NUMBERED = re.compile(
     r"^\W*(?P<kind>norm|thema|criterium|voorwaarde)?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\b"
 )
-_SPEAKS_OF_US = re.compile(r"\b(?:wij|we|ons|onze|trots|zelf)\b")
+_SPEAKS_OF_US = re.compile(r"\b(?:wij|we|trots)\b")
 
 
 @dataclass(frozen=True)

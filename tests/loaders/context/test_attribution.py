@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.context.attribution import Names, told
+from loaders.context.attribution import told
+from loaders.context.subjects import Names
 from loaders.shadow import fold
 
 NAMES = Names(own=frozenset({"lindenhof"}), others=frozenset({"kade"}))
@@ -55,6 +56,17 @@ def tellers(sentence: str) -> list[str]:
         ("In het jaarverslag staat dat er dertig klachten waren.", "documents"),
         ("Uit de vragenlijst komt naar voren dat de sfeer goed is.", "survey"),
         ("Van de 45 ouders die de vragenlijst invulden, is 71 procent tevreden.", "survey ouder"),
+        ("Van ouders horen de inspecties dat zij lang wachten.", "heard-group ouder"),
+        ("De inspecties horen van zes van de acht ouders dat de voogd niet belt.", "heard-group ouder"),
+        ("De gegevens moeten ook gebruikt worden stelt de bestuurder.", "heard-group bestuurder"),
+        ("Het gesprek met ouders en jeugdigen is nodig vertellen jeugdzorgwerkers.", "heard-group jeugdzorgwerker"),
+        ("De kanttekening die begeleiders plaatsen is dat er te weinig tijd is.", "heard-group begeleider"),
+        ("Ook geeft 39% aan dat de uitleg goed is.", "survey"),
+        ("Er worden voorbeelden genoemd van goede zorg.", "heard-group"),
+        ("Sommige problemen zijn te verklaren doordat jongeren laat hulp krijgen.", "-"),
+        ("Hierin is niet terug te zien hoe ouders zijn betrokken.", "-"),
+        ("De teams werken volgens de FACT-methodiek.", "-"),
+        ("Dit zien de inspecties niet terug in het plan.", "inspectorate"),
         ("De inspectie vindt dat ouders te laat worden betrokken.", "inspectorate"),
         ("De inspectie deelt dat beeld niet.", "inspectorate"),
         ("Wij vinden dat de begeleiding goed is.", "inspectorate"),
