@@ -32,6 +32,8 @@ from loaders.genres.recognition import Recognition
 from loaders.graph import report_graph
 from loaders.identity import DocumentIdentity, identify
 from loaders.readers import arithmetic, figures, time_limits
+from loaders.readers.assessment import assess
+from loaders.readers.assessment import statements as assessed
 from loaders.reading import SourceText, read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement, without_repeats
@@ -79,12 +81,15 @@ def read(path: Path, given_id: str | None = None) -> Reading:
 def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     """The same from a text that is already decoded."""
     layout = segment(source)
-    genre, recognised = recognise(layout)
+    assessment = assess(layout)
+    genre, recognised = recognise(assessment)
     contexts = Contexts(layout, recognised.kind)
     quoted = tuple(quotations.statements(layout))
     contexts.quote(quoted)
-    of_kind = tuple(genre.read(layout)) if genre else ()
-    of_genre = tuple(in_context((*of_kind, *further.statements(layout, of_kind)), contexts, source))
+    judged = tuple(assessed(assessment))
+    of_kind = tuple(genre.read(assessment)) if genre else ()
+    more = further.statements(layout, (*judged, *of_kind), known=genre is not None)
+    of_genre = (*judged, *in_context((*of_kind, *more), contexts, source))
     identity = identify(source, of_genre, given_id)
     common = (*quoted, *in_context(common_statements(layout, identity.key, of_genre, quoted), contexts, source))
     statements = without_repeats(source.text_sha256, identifiers.with_owner([*of_genre, *common], source.text))

@@ -65,7 +65,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "PrintedFramework": ("title",),
     "NormCriterion": ("normNotation",),
     "ScalePoint": ("label",),
-    "NormJudgement": ("normNotation", "value", "judgementDate"),
+    "NormJudgement": ("normNotation", "value", "judgementDate", "judgedName"),
     "ThemeJudgement": ("themeNotation", "printedValue"),
     "ConfidenceJudgement": ("value",),
     "AttentionPoint": ("normNotation",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from loaders.elements.judgement_words import is_value
+from loaders.readers.value_lines import is_value
 from loaders.shadow import fold
 
 _LONGEST = 60

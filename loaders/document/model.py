@@ -145,6 +145,11 @@ class Document:
     blocks: tuple[Block, ...] = ()
 
     @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table in reading order."""
+        return tuple(part for section in self.sections for part in section.parts if isinstance(part, Table))
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Every section in reading order, the root first."""
         return tuple(self.root.walk())

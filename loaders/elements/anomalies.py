@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from loaders.elements.norms import NormSections, PrintedNorm
+from loaders.readers.norms import NormSections, PrintedNorm
 from loaders.segments import Layout
 from loaders.statements import Place, Statement, values
 from ontology.namespaces import concept

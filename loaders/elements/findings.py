@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from rdflib import URIRef
 
 from loaders.context.polarity import polarity_of
-from loaders.elements.norms import NormSections
-from loaders.elements.points import outside_points
 from loaders.elements.wording import mentions, topics
+from loaders.readers.norms import NormSections
+from loaders.readers.points import outside_points
 from loaders.segments import Kind, Segment
 from loaders.shadow import Shadow
 from loaders.statements import FROM_CONTEXT, Statement, Value, values

@@ -1,7 +1,7 @@
 """One module a kind of document. Each recognises its kind by structure and reads what only that kind holds.
 
-A genre module has `KIND` (a slug of the scheme document-kind), `recognise(layout) -> Recognition | None` and
-`read(layout) -> Iterator[Statement]`. To add a kind, write such a module and name it in `GENRES`.
+A genre module has `KIND` (a slug of the scheme document-kind), `recognise(assessment) -> Recognition | None`
+and `read(assessment) -> Iterator[Statement]`. To add a kind, write such a module and name it in `GENRES`.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from loaders.genres import (
     youth_summary,
 )
 from loaders.genres.recognition import Recognition
-from loaders.segments import Layout
+from loaders.readers.assessment import Assessment
 from loaders.statements import Statement
 
 
 class Genre(Protocol):
     KIND: str
 
-    def recognise(self, layout: Layout) -> Recognition | None: ...
+    def recognise(self, assessment: Assessment) -> Recognition | None: ...
 
-    def read(self, layout: Layout) -> Iterator[Statement]: ...
+    def read(self, assessment: Assessment) -> Iterator[Statement]: ...
 
 
 GENRES: tuple[Genre, ...] = (
@@ -45,9 +45,9 @@ UNKNOWN = Recognition(
 )
 
 
-def recognise(layout: Layout) -> tuple[Genre | None, Recognition]:
+def recognise(assessment: Assessment) -> tuple[Genre | None, Recognition]:
     """The genre with the highest score and why; (None, UNKNOWN) where no genre claims the document."""
-    claims = [(genre, claim) for genre in GENRES if (claim := genre.recognise(layout)) is not None]
+    claims = [(genre, claim) for genre in GENRES if (claim := genre.recognise(assessment)) is not None]
     if not claims:
         return None, UNKNOWN
     return max(claims, key=lambda pair: pair[1].score)

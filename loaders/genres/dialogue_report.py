@@ -12,6 +12,7 @@ from loaders.elements.parties import at_the_table, bare_title, named_by, roles
 from loaders.elements.wording import topics
 from loaders.genres.recognition import Recognition
 from loaders.language.dates import dates
+from loaders.readers.assessment import Assessment
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Place, Statement, values
@@ -61,8 +62,9 @@ _FOOTNOTE_LINK = re.compile(r"https?://|www\.")
 _ABBREVIATION = re.compile(r"\b[A-Z][\w&-]+ staat voor [A-Z]")
 
 
-def recognise(layout: Layout) -> Recognition | None:
+def recognise(assessment: Assessment) -> Recognition | None:
     """Numbered advice or parts headed by a party, in a text about conversations that judges no norms."""
+    layout = assessment.layout
     text = " ".join(segment.folded for segment in layout.body)
     if sum(bool(_NORM.match(segment.folded)) for segment in layout.body) > 2:
         return None
@@ -79,8 +81,9 @@ def recognise(layout: Layout) -> Recognition | None:
     )
 
 
-def read(layout: Layout) -> Iterator[Statement]:
+def read(assessment: Assessment) -> Iterator[Statement]:
     """Facts, sources and their limits, role views, findings, what must change, advice, examples and programmes."""
+    layout = assessment.layout
     parties = at_the_table(layout)
     advised = advice.advices(layout)
     told = examples.boxed(layout)

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.elements import actions, advice, evidence_base, examples, findings, metadata, obstacles, points, promises
+from loaders.elements import actions, advice, evidence_base, examples, findings, metadata, obstacles, promises
 from loaders.elements.planning import plannings
 from loaders.elements.wording import topics
+from loaders.readers import points
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
@@ -38,8 +39,8 @@ class _Family:
     beside: bool = False
 
 
-def statements(layout: Layout, found: Sequence[Statement]) -> Iterator[Statement]:
-    """What the reader of the kind passed over; for a document of no known kind (`found` is empty) all of it."""
+def statements(layout: Layout, found: Sequence[Statement], *, known: bool) -> Iterator[Statement]:
+    """What the reader of the kind passed over; for a document of no known kind all of it."""
     for family in _FAMILIES:
         own = [statement for statement in found if statement.kind in family.kinds]
         if not own:
@@ -47,7 +48,7 @@ def statements(layout: Layout, found: Sequence[Statement]) -> Iterator[Statement
         elif family.beside:
             taken = sorted(place for statement in own for place in statement.places)
             yield from (more for more in family.read(layout) if not _overlaps(taken, more.places))
-    if not found:
+    if not known:
         yield from metadata.statements(layout)
         prose = [segment for segment in layout.body if segment.kind in (Kind.PARAGRAPH, Kind.ITEM)]
         yield from findings.in_prose(prose, "sentence-in-any-document")

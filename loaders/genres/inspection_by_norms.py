@@ -9,19 +9,14 @@ from loaders.elements import (
     confidence,
     evidence_base,
     findings,
-    judgements,
-    learned_framework,
     metadata,
-    norm_recovery,
-    norms,
     plans,
-    points,
     promises,
-    scale,
 )
-from loaders.elements.anomalies import duplicate_norm_texts, theme_name_variants
-from loaders.elements.norms import NormSections
+from loaders.elements.anomalies import theme_name_variants
 from loaders.genres.recognition import Recognition
+from loaders.readers.assessment import Assessment
+from loaders.readers.norms import NormSections
 from loaders.segments import Layout, Section, Segment
 from loaders.statements import Statement
 
@@ -32,11 +27,9 @@ _FOLLOW_UP = re.compile(r"\b(?:vervolg|wat nu|hoe (?:gaat het )?(?:nu )?verder|g
 _CONCLUSION = re.compile(r"\b(?:conclusies?|analyse|samenvatting|aanleiding|eindbeeld|kern|eindoordeel|totaalbeeld)\b")
 
 
-def recognise(layout: Layout) -> Recognition | None:
+def recognise(assessment: Assessment) -> Recognition | None:
     """At least three norm headings; the share of a known framework's norms raises the score."""
-    sections = norms.norm_sections(layout)
-    if len(_numbers(sections)) < _FEWEST:
-        _, sections = norm_recovery.readable(layout)
+    sections = assessment.sections
     numbers = _numbers(sections)
     if len(numbers) < _FEWEST:
         return None
@@ -53,21 +46,14 @@ def _numbers(sections: NormSections) -> set[str]:
     return {norm.notation for norm in sections.norms}
 
 
-def read(layout: Layout) -> Iterator[Statement]:
-    """Metadata, scale, themes, norms, judgements, points, findings, promises, next steps and sources."""
-    layout, printed = norm_recovery.readable(layout)
-    sections = learned_framework.learned(layout, printed)
+def read(assessment: Assessment) -> Iterator[Statement]:
+    """Metadata, findings, promises, next steps, sources and plans."""
+    layout, sections = assessment.layout, assessment.sections
     yield from metadata.statements(layout)
-    yield from scale.statements(layout)
-    yield from learned_framework.statements(sections)
-    yield from norms.statements(sections)
-    yield from judgements.statements(layout, sections)
-    yield from points.statements(sections)
     yield from findings.in_norm_sections(sections)
     yield from evidence_base.statements(layout)
     yield from _around_the_norms(layout, sections)
     yield from plans.statements(layout)
-    yield from duplicate_norm_texts(sections)
     yield from theme_name_variants(layout, sections)
 
 

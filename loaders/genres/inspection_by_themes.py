@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from loaders.elements import confidence, findings, judgements, norms
-from loaders.elements.anomalies import anomaly, duplicate_norm_texts
-from loaders.elements.norms import NormSections, PrintedNorm
-from loaders.elements.points import has_points, is_point
+from loaders.elements import confidence, findings
 from loaders.genres import (
     themes_evidence,
     themes_frame,
-    themes_judgements,
     themes_next,
-    themes_points,
     themes_provider,
 )
 from loaders.genres.recognition import Recognition
-from loaders.genres.themes_structure import ThemeReport, criterion_passage, theme_report
+from loaders.readers import theme_judgements
+from loaders.readers.assessment import Assessment
+from loaders.readers.criteria import criterion_passage
+from loaders.readers.norms import PrintedNorm
+from loaders.readers.points import is_point
+from loaders.readers.themed_norms import ThemeReport
 from loaders.segments import Kind, Layout, Segment
-from loaders.statements import Place, Statement, values
-from ontology.namespaces import concept
+from loaders.statements import Statement, values
 
 KIND = "inspection-by-themes"
 
@@ -30,15 +28,14 @@ _FINDINGS_OF_THE_WHOLE = re.compile(
     r"\b(?:conclusies?|oordeel|eindoordeel|onderbouwing|effecten|vertrouwen|samenvatting|problemen)\b"
 )
 _QUOTED = re.compile(r"^[\w ,'’-]{3,60}: ?[\"“„'‘]|^[\"“„'‘].*[\"”'’][^\w]{1,5}\w[\w ]{2,40}$")
-_PARTLY_MET = ("voldoet-grotendeels", "voldoet-grotendeels-niet", "voldoet-niet")
 
 
-def recognise(layout: Layout) -> Recognition | None:
+def recognise(assessment: Assessment) -> Recognition | None:
     """At least two themes, most of which carry a judgement of their own or are said to carry none."""
-    report = theme_report(layout)
-    judged = themes_judgements.count(report)
-    if judged < 2 or judged * 2 < len(report.themes):
+    report = assessment.report
+    if report is None:
         return None
+    judged = theme_judgements.count(report.themes)
     number = len(report.sections.norms)
     return Recognition(
         KIND,
@@ -48,81 +45,16 @@ def recognise(layout: Layout) -> Recognition | None:
     )
 
 
-def read(layout: Layout) -> Iterator[Statement]:
-    """Facts, scale, themes, norms, judgements, shortcomings, findings, cases, sources, promises and next steps."""
-    report = theme_report(layout)
+def read(assessment: Assessment) -> Iterator[Statement]:
+    """Facts, findings, cases, sources, promises and next steps."""
+    layout, report = assessment.layout, assessment.report
+    if report is None:
+        return
     yield from themes_frame.facts(layout, report)
-    yield from themes_frame.scale_points(layout, report)
-    yield from _structure(report)
-    yield from themes_judgements.statements(report, layout.body[: report.start])
     yield from confidence.statements(layout.body[: report.start])
-    yield from _norm_judgements(layout, report)
-    yield from themes_points.statements(layout, report.sections)
     yield from _prose(report)
     yield from themes_evidence.statements(layout)
     yield from _summary(layout, report)
-    yield from duplicate_norm_texts(report.sections)
-
-
-def _structure(report: ThemeReport) -> Iterator[Statement]:
-    framework = report.sections.framework
-    for statement in norms.statements(report.sections):
-        if statement.kind == "PrintedNorm" and statement.get("notation") in report.recovered:
-            yield replace(
-                statement,
-                rule="norm-heading-recovered",
-                mode="derived",
-                values=statement.values + values(recoveredHeading=True),
-            )
-            yield anomaly(
-                "lost-heading",
-                statement.places,
-                f"De kop van norm {statement.get('notation')} ontbreekt in de tekst; teruggevonden aan de"
-                " tekst van de norm, het blok met beoordelingspunten en de volgorde van het kader.",
-                framework and framework.norm_iri(str(statement.get("notation"))),
-            )
-        else:
-            yield statement
-    for criterion in report.criteria:
-        yield Statement(
-            "NormCriterion",
-            (criterion.place,),
-            "framework",
-            "criteria-under-heading",
-            values(
-                aboutNorm=framework.norm_iri(criterion.notation) if framework else None,
-                normNotation=criterion.notation,
-            ),
-        )
-
-
-def _norm_judgements(layout: Layout, report: ThemeReport) -> Iterator[Statement]:
-    """A theme's judgement never reaches its norms; a shortcoming only excludes that a norm is fully met."""
-    with_shortcoming: dict[str, Place] = {}
-    for norm in report.sections.norms:
-        if heading := has_points(norm).get("Shortcoming"):
-            with_shortcoming[norm.notation] = heading
-    for statement in judgements.statements(layout, _without_criteria(report.sections)):
-        place = with_shortcoming.get(str(statement.get("normNotation")))
-        if place is None or statement.mode != "unknown":
-            yield statement
-            continue
-        possible = [concept("judgement", slug) for slug in _PARTLY_MET]
-        yield replace(
-            statement,
-            places=(*statement.places, place),
-            rule="shortcoming-excludes-met",
-            values=statement.values + values(possibleValue=possible),
-        )
-
-
-def _without_criteria(sections: NormSections) -> NormSections:
-    """The norms without what they are assessed on: a criterion says what should be, never what is judged."""
-    kept = []
-    for norm in sections.norms:
-        criteria = {id(segment) for segment in criterion_passage(norm)}
-        kept.append(replace(norm, segments=tuple(s for s in norm.segments if id(s) not in criteria)))
-    return replace(sections, norms=tuple(kept))
 
 
 def _prose(report: ThemeReport) -> Iterator[Statement]:

@@ -11,6 +11,7 @@ from loaders.elements.parties import bare_title
 from loaders.elements.planning import plannings
 from loaders.elements.wording import mentions, topics
 from loaders.genres.recognition import Recognition
+from loaders.readers.assessment import Assessment
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Statement, values
@@ -50,8 +51,9 @@ _SIGNING = re.compile(r"^\W*(?:met (?:vriendelijke|hartelijke|beleefde) groet|ho
 _FOOTNOTE_LINK = re.compile(r"https?://|www\.")
 
 
-def recognise(layout: Layout) -> Recognition | None:
+def recognise(assessment: Assessment) -> Recognition | None:
     """A salutation and a leave-taking around words of progress, with annexes or planning tables behind them."""
+    layout = assessment.layout
     opening, end = letterhead.salutation(layout), letterhead.closing(layout)
     if opening is None or end is None or end < opening.end():
         return None
@@ -68,8 +70,9 @@ def recognise(layout: Layout) -> Recognition | None:
     )
 
 
-def read(layout: Layout) -> Iterator[Statement]:
+def read(assessment: Assessment) -> Iterator[Statement]:
     """Facts, plans and their owners, planned actions, examples, obstacles, promises, next steps and findings."""
+    layout = assessment.layout
     opening = letterhead.salutation(layout)
     start = opening.start() if opening else 0
     plan_of = programmes.plan_of_place(layout)

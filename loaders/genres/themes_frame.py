@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.elements import metadata, scale
+from loaders.elements import metadata
 from loaders.elements.metadata import Fact
 from loaders.elements.wording import mentions, topics
-from loaders.genres.themes_structure import ThemeReport
 from loaders.language.dates import dates
 from loaders.language.numerals import NUMBER_WORD
+from loaders.readers.themed_norms import ThemeReport
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Place, Statement, values
-from ontology.namespaces import concept
 
-_SCALE_POINT = re.compile(
-    r"\bvoldoet (?P<grade>grotendeels niet |grotendeels |niet )?aan (?:de|deze) norm\b|\bnorm niet (?:beoordeeld"
-    r"|getoetst)\b"
-)
-_SCALE_LEAD = re.compile(r"\bvier-?punts?schaal\b|\bbeoorde(?:elt|len) de normen\b|\bschaal\b")
 _CASE = re.compile(r"^\W*(?:casus|casusbeschrijving|voorbeeldcasus)\b\s*(?:\d+\s*)?(?P<rest>[:.–-]?\s*.*)$")
 _REASON = re.compile(
     r"(?<!\bnaar )\baanleiding (?:voor|van|is|was)\b|^\W*(?:de )?aanleiding\W|\breden (?:voor|van|is)\b"
@@ -100,48 +94,6 @@ def _in_sentence(sentence: Shadow) -> Iterator[Fact]:
     for name, cue in (("reason", _REASON), ("reason", _WHY_HERE), ("framework", _FRAMEWORK), ("scope", _THEMES_USED)):
         if cue.search(sentence.folded):
             yield Fact(name, sentence.text, sentence.whole)
-
-
-def scale_points(layout: Layout, report: ThemeReport) -> Iterator[Statement]:
-    """The values of the scale: as a list, or else sentence by sentence where the list has run together."""
-    listed = list(scale.statements(layout))
-    if listed:
-        yield from listed
-        return
-    body = layout.body
-    for index, segment in enumerate(body[: report.start or None]):
-        if _SCALE_LEAD.search(segment.folded):
-            points = [point for follower in body[index + 1 : index + 8] for point in _run_together(follower)]
-            if len({label for label, _ in points}) >= 3:
-                yield from (_scale_point(label, words) for label, words in points)
-                return
-
-
-def _run_together(segment: Segment) -> Iterator[tuple[str, Shadow]]:
-    """Each value with the sentence that names it and the sentences that explain it."""
-    starts: list[tuple[int, str]] = []
-    position = 0
-    for sentence in segment.sentences:
-        at = segment.text.find(sentence.text, position)
-        position = at + len(sentence.text)
-        if match := _SCALE_POINT.search(sentence.folded):
-            label = f"voldoet {match['grade'] or ''}".strip() if "voldoet" in match.group() else "niet beoordeeld"
-            starts.append((at, label))
-    for number, (at, label) in enumerate(starts):
-        stop = starts[number + 1][0] if number + 1 < len(starts) else len(segment.text)
-        words = segment.shadow.part(at, stop)
-        lead = re.match(r"\W*", words.text)
-        yield label, words.part(lead.end() if lead else 0, len(words.text))
-
-
-def _scale_point(label: str, words: Shadow) -> Statement:
-    return Statement(
-        "ScalePoint",
-        (words.whole,),
-        "framework",
-        "scale-run-together",
-        values(label=label, value=concept("judgement", label.replace(" ", "-")), definitionText=words.text),
-    )
 
 
 def cases(segments: Iterable[Segment]) -> Iterator[tuple[Statement, tuple[Segment, ...]]]:

@@ -9,6 +9,7 @@ from loaders.elements import confidence, evidence_base, findings, metadata, plan
 from loaders.elements.wording import mentions, topics
 from loaders.genres.recognition import Recognition
 from loaders.language.numerals import NUMBER, value_of
+from loaders.readers.assessment import Assessment
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
@@ -52,8 +53,9 @@ _EARLIER = re.compile(r"\b(?:eerder|in eerdere|vorig jaar|landelijk|heel nederla
 _SECTION_KINDS = (("next", _NEXT), ("told", _TOLD), ("found", _FOUND), ("reaction", _REACTION))
 
 
-def recognise(layout: Layout) -> Recognition | None:
+def recognise(assessment: Assessment) -> Recognition | None:
     """Young people are spoken to as "je", under questions on what they told and what the inspectors find."""
+    layout = assessment.layout
     text = " ".join(segment.folded for segment in layout.body)
     if len(text) > 40_000 or "inspect" not in text:
         return None
@@ -71,8 +73,9 @@ def recognise(layout: Layout) -> Recognition | None:
     )
 
 
-def read(layout: Layout) -> Iterator[Statement]:
+def read(assessment: Assessment) -> Iterator[Statement]:
     """Facts, what young people told, what the inspectors find, points, next steps, promises and who was spoken to."""
+    layout = assessment.layout
     yield from metadata.statements(layout)
     yield from _spoken_to(layout)
     yield from evidence_base.statements(layout)

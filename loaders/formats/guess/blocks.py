@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from loaders.document.block import Block, BlockKind
 from loaders.document.forms import opens_with_label
-from loaders.elements.judgement_words import is_value
 from loaders.formats.guess.columns import read_down
 from loaders.formats.guess.furniture import furniture
 from loaders.formats.guess.headings import is_heading, title_runs_on
@@ -16,6 +15,7 @@ from loaders.formats.guess.lines import MARKER, Line, ends_sentence, lines, prin
 from loaders.formats.guess.lists import unmarked_items
 from loaders.formats.guess.notes import is_note, numbered_notes
 from loaders.formats.guess.tables import RowLine, cells
+from loaders.readers.value_lines import is_value
 from loaders.shadow import Repairs, fold
 
 _HASHES = re.compile(r"(#{1,6})\s+")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.genres import dialogue_report, recognise
+from loaders.readers.assessment import assess
 from loaders.reading import read_source, source_from_bytes
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
@@ -44,7 +45,7 @@ def _layout(text: str) -> Layout:
 
 
 def _read(text: str) -> list[Statement]:
-    return list(dialogue_report.read(_layout(text)))
+    return list(dialogue_report.read(assess(_layout(text))))
 
 
 def _quoted(layout: Layout, statements: list[Statement], kind: str) -> list[str]:
@@ -57,7 +58,7 @@ def _slugs(statement: Statement, name: str) -> list[str]:
 
 
 def test_it_is_recognised_by_its_advice_and_parties_and_not_by_its_name() -> None:
-    genre, claim = recognise(_layout(LISTED))
+    genre, claim = recognise(assess(_layout(LISTED)))
     assert genre is dialogue_report
     assert "2 adviezen" in claim.reason_nl
 
@@ -66,12 +67,12 @@ def test_it_is_recognised_by_its_advice_and_parties_and_not_by_its_name() -> Non
     "name", ["inspectie-pleegzorg-wilgenkring", "inspectie-gi-veldermark", "jongerensamenvatting-zandmeer"]
 )
 def test_reports_of_other_kinds_are_left_alone(name: str) -> None:
-    assert dialogue_report.recognise(segment(read_source(ROOT / "samples" / f"{name}.txt"))) is None
+    assert dialogue_report.recognise(assess(segment(read_source(ROOT / "samples" / f"{name}.txt")))) is None
 
 
 def test_advice_in_a_numbered_list_with_its_points() -> None:
     layout = _layout(LISTED)
-    found = list(dialogue_report.read(layout))
+    found = list(dialogue_report.read(assess(layout)))
     assert [s.get("number") for s in found if s.kind == "Advice"] == ["1", "2"]
     assert _quoted(layout, found, "AdviceItem") == [
         "Grootouders: teken wie er belangrijk is.",
@@ -82,12 +83,12 @@ def test_advice_in_a_numbered_list_with_its_points() -> None:
 def test_an_addressee_is_explicit_only_where_the_text_turns_to_it() -> None:
     advice = [s for s in _read(LISTED) if s.kind == "Advice"]
     assert (_slugs(advice[0], "addressee"), advice[0].get("addresseeStatus")) == (["jeugdbeschermer"], "explicit")
-    everybody = next(s for s in dialogue_report.read(segment(read_source(SAMPLE))) if s.kind == "Advice")
+    everybody = next(s for s in dialogue_report.read(assess(segment(read_source(SAMPLE)))) if s.kind == "Advice")
     assert len(_slugs(everybody, "addressee")) == 3
 
 
 def test_points_that_lost_their_bullets_and_points_in_a_block_quote_are_found() -> None:
-    found = [s for s in dialogue_report.read(segment(read_source(SAMPLE))) if s.kind == "AdviceItem"]
+    found = [s for s in dialogue_report.read(assess(segment(read_source(SAMPLE)))) if s.kind == "AdviceItem"]
     per_advice = [sum(s.get("number") == number for s in found) for number in "12345"]
     assert per_advice == [3, 2, 3, 2, 3]
 
@@ -96,7 +97,7 @@ def test_who_sees_whom() -> None:
     layout = segment(read_source(SAMPLE))
     views = {
         layout.source.text[s.places[0].start : s.places[0].end]: (_slugs(s, "viewOf"), _slugs(s, "viewBy"))
-        for s in dialogue_report.read(layout)
+        for s in dialogue_report.read(assess(layout))
         if s.kind == "RoleView"
     }
     assert views["Ouders zien zichzelf als degene die de knopen doorhakt."] == (["ouder"], ["ouder"])
@@ -108,13 +109,13 @@ def test_who_sees_whom() -> None:
 
 def test_a_view_in_running_prose_names_the_one_who_sees() -> None:
     layout = _layout(LISTED)
-    views = [s for s in dialogue_report.read(layout) if s.kind == "RoleView"]
+    views = [s for s in dialogue_report.read(assess(layout)) if s.kind == "RoleView"]
     assert (_slugs(views[0], "viewBy"), _slugs(views[0], "viewOf")) == (["jeugdbeschermer"], ["grootouder"])
 
 
 def test_sources_are_the_talks_each_group_and_what_went_before() -> None:
     layout = _layout(LISTED)
-    sources = [s for s in dialogue_report.read(layout) if s.kind == "EvidenceSource"]
+    sources = [s for s in dialogue_report.read(assess(layout)) if s.kind == "EvidenceSource"]
     counts = {s.get("participantRole") or s.get("kindText"): s.get("participantCount") for s in sources}
     assert counts["groepsgesprek"] == 6
     assert counts["jeugdbeschermer"] == 5
@@ -167,7 +168,7 @@ def test_publisher_and_date_stand_in_the_colophon() -> None:
 
 def test_what_must_change_is_the_reports_own_demand() -> None:
     layout = _layout(LISTED)
-    assert _quoted(layout, list(dialogue_report.read(layout)), "ImprovementPoint") == [
+    assert _quoted(layout, list(dialogue_report.read(assess(layout))), "ImprovementPoint") == [
         "De uitnodiging moet duidelijker worden."
     ]
 
@@ -180,14 +181,14 @@ def test_its_limits_and_how_people_were_found() -> None:
 
 
 def test_contact_details_are_not_taken_over() -> None:
-    facts = [s for s in dialogue_report.read(segment(read_source(SAMPLE))) if s.get("field") == "contact"]
+    facts = [s for s in dialogue_report.read(assess(segment(read_source(SAMPLE)))) if s.get("field") == "contact"]
     assert facts
     assert all("@" not in str(s.get("fieldValue")) and "█" not in str(s.get("fieldValue")) for s in facts)
 
 
 @pytest.mark.shared
 def test_the_real_report_gives_its_advice_with_every_point(shared_reports: Callable[[str], Layout]) -> None:
-    found = list(dialogue_report.read(shared_reports("001")))
+    found = list(dialogue_report.read(assess(shared_reports("001"))))
     assert sum(s.kind == "Advice" for s in found) == 8
     assert sum(s.kind == "AdviceItem" for s in found) == 35
 

@@ -7,12 +7,20 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.genres import inspection_by_norms
+from loaders.genres import Genre, inspection_by_norms
+from loaders.readers.assessment import Assessment, assess
+from loaders.readers.assessment import statements as assessed
 from loaders.reading import read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
 from tests.conftest import SAMPLES, real_report
 from tests.loaders.conftest import said
+
+
+def everything(genre: Genre, assessment: Assessment) -> list[Statement]:
+    """What every document is read for and what its kind is read for besides."""
+    return [*assessed(assessment), *genre.read(assessment)]
+
 
 LayoutOf = Callable[[str], Layout]
 REPORT = """Inspectie Gezondheidszorg en Jeugd
@@ -46,19 +54,19 @@ def of_kind(statements: list[Statement], *kinds: str) -> list[Statement]:
 
 
 def test_three_norm_headings_make_the_kind(layout_of: LayoutOf) -> None:
-    recognised = inspection_by_norms.recognise(layout_of(REPORT))
+    recognised = inspection_by_norms.recognise(assess(layout_of(REPORT)))
     assert recognised is not None
     assert recognised.kind == "inspection-by-norms"
     assert "3 norm headings" in recognised.reason_en
 
 
 def test_two_do_not(layout_of: LayoutOf) -> None:
-    assert inspection_by_norms.recognise(layout_of(REPORT.replace("Norm 2.1", "Deel 2"))) is None
+    assert inspection_by_norms.recognise(assess(layout_of(REPORT.replace("Norm 2.1", "Deel 2")))) is None
 
 
 def test_findings_belong_to_their_norm_and_next_steps_to_none(layout_of: LayoutOf) -> None:
     layout = layout_of(REPORT)
-    statements = said(layout, inspection_by_norms.read(layout), inspection_by_norms.KIND)
+    statements = said(layout, everything(inspection_by_norms, assess(layout)), inspection_by_norms.KIND)
     findings = of_kind(statements, "Finding")
     assert Counter(str(s.get("normNotation")) for s in findings)["1.1"] == 2
     heard = [s for s in findings if s.voice == "heard-group"]
@@ -69,7 +77,7 @@ def test_findings_belong_to_their_norm_and_next_steps_to_none(layout_of: LayoutO
 
 @pytest.mark.parametrize("name", ["inspectie-pleegzorg-wilgenkring", "inspectie-gezinshuizen-hazelmaat"])
 def test_the_samples_have_fourteen_norms_with_a_judgement_each(name: str) -> None:
-    statements = list(inspection_by_norms.read(segment(read_source(SAMPLES / f"{name}.txt"))))
+    statements = everything(inspection_by_norms, assess(segment(read_source(SAMPLES / f"{name}.txt"))))
     assert len(of_kind(statements, "PrintedNorm")) == 14
     assert len({s.get("normNotation") for s in of_kind(statements, "NormJudgement")}) == 14
 
@@ -77,7 +85,7 @@ def test_the_samples_have_fourteen_norms_with_a_judgement_each(name: str) -> Non
 @pytest.fixture(scope="module")
 def real() -> tuple[str, list[Statement]]:
     layout = segment(read_source(real_report("000")))
-    return layout.source.text, list(inspection_by_norms.read(layout))
+    return layout.source.text, everything(inspection_by_norms, assess(layout))
 
 
 def facts(statements: list[Statement], field: str) -> set[str]:

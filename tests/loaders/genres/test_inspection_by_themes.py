@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from loaders.elements.slips import statements as faults
-from loaders.genres import inspection_by_norms, inspection_by_themes
+from loaders.genres import Genre, inspection_by_norms, inspection_by_themes
 from loaders.genres.themes_next import statements as next_steps
-from loaders.genres.themes_points import influence
-from loaders.genres.themes_wording import is_noise
+from loaders.readers.assessment import Assessment, assess
+from loaders.readers.assessment import statements as assessed
+from loaders.readers.clean_lines import is_noise
+from loaders.readers.influence import influence
 from loaders.reading import read_source, source_from_bytes
 from loaders.rules import rule_names
 from loaders.segments import Layout, segment
@@ -20,6 +22,12 @@ from loaders.statements import Statement
 from ontology.namespaces import concept
 from tests.conftest import SAMPLES, real_report
 from tests.loaders.conftest import said
+
+
+def everything(genre: Genre, assessment: Assessment) -> list[Statement]:
+    """What every document is read for and what its kind is read for besides."""
+    return [*assessed(assessment), *genre.read(assessment)]
+
 
 REPORT = """Rapport Jeugdbescherming Heidestroom
 
@@ -145,7 +153,7 @@ def layout() -> Layout:
 
 @pytest.fixture(scope="module")
 def found(layout: Layout) -> list[Statement]:
-    return said(layout, inspection_by_themes.read(layout), inspection_by_themes.KIND)
+    return said(layout, everything(inspection_by_themes, assess(layout)), inspection_by_themes.KIND)
 
 
 def of(found: list[Statement], kind: str) -> list[Statement]:
@@ -158,7 +166,7 @@ def words(statement: Statement) -> str:
 
 
 def test_recognised_above_a_report_by_norms(layout: Layout) -> None:
-    by_themes, by_norms = inspection_by_themes.recognise(layout), inspection_by_norms.recognise(layout)
+    by_themes, by_norms = inspection_by_themes.recognise(assess(layout)), inspection_by_norms.recognise(assess(layout))
     assert by_themes is not None
     assert by_norms is not None
     assert by_themes.score > by_norms.score
@@ -167,7 +175,7 @@ def test_recognised_above_a_report_by_norms(layout: Layout) -> None:
 def test_a_report_without_theme_judgements_is_not_claimed() -> None:
     text = REPORT.replace("scoort onvoldoende, zo oordelen de inspecties", "is besproken")
     text = text.replace("geven geen oordeel over", "kijken naar").replace("is grotendeels voldoende", "komt later")
-    assert inspection_by_themes.recognise(segment(source_from_bytes("x.txt", text.encode()))) is None
+    assert inspection_by_themes.recognise(assess(segment(source_from_bytes("x.txt", text.encode())))) is None
 
 
 def test_themes_with_titles_over_two_lines(found: list[Statement]) -> None:
@@ -374,7 +382,7 @@ def test_words_are_no_noise(token: str) -> None:
 def test_own_rules_are_described() -> None:
     own = {
         "boxed-case", "consequence-or-next-step", "criteria-under-heading", "norm-heading-recovered",
-        "overall-judgement-in-words", "scale-run-together", "sentence-under-theme",
+        "overall-judgement-in-words", "sentence-under-theme",
         "shortcoming-excludes-met", "theme-expressly-not-judged", "theme-judgement-in-words", "trust-in-words",
     }  # fmt: skip
     assert own <= rule_names()
@@ -382,14 +390,14 @@ def test_own_rules_are_described() -> None:
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
 def test_only_the_sample_by_themes_is_claimed(path: Path) -> None:
-    claimed = inspection_by_themes.recognise(segment(read_source(path))) is not None
+    claimed = inspection_by_themes.recognise(assess(segment(read_source(path)))) is not None
     assert claimed == (path.stem == "inspectie-gi-veldermark")
 
 
 @pytest.mark.shared
 def test_real_report_by_themes() -> None:
     layout = segment(read_source(real_report("004")))
-    found = list(inspection_by_themes.read(layout))
+    found = everything(inspection_by_themes, assess(layout))
     assert len(of(found, "PrintedNorm")) == 20
     assert {s.get("notation") for s in of(found, "PrintedNorm") if s.get("recoveredHeading")} == {"2.2", "5.2", "5.5"}
     assert len(of(found, "Shortcoming")) == 33
@@ -402,4 +410,4 @@ def test_real_report_by_themes() -> None:
 @pytest.mark.shared
 @pytest.mark.parametrize("number", ["000", "001", "002", "003"])
 def test_other_real_reports_are_not_claimed(number: str) -> None:
-    assert inspection_by_themes.recognise(segment(read_source(real_report(number)))) is None
+    assert inspection_by_themes.recognise(assess(segment(read_source(real_report(number))))) is None

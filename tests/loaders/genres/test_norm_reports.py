@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from loaders.genres import Genre, recognise
 from loaders.genres import inspection_by_norms as genre
-from loaders.genres import recognise
+from loaders.readers.assessment import Assessment, assess
+from loaders.readers.assessment import statements as assessed
 from loaders.segments import Layout
 from loaders.statements import Statement
+
+
+def everything(genre: Genre, assessment: Assessment) -> list[Statement]:
+    """What every document is read for and what its kind is read for besides."""
+    return [*assessed(assessment), *genre.read(assessment)]
+
 
 LayoutOf = Callable[[str], Layout]
 
@@ -204,10 +212,10 @@ De aanbieder voldoet aan één van de vier eisen.
 
 
 def read(layout: Layout) -> list[Statement]:
-    found, recognised = recognise(layout)
+    found, recognised = recognise(assess(layout))
     assert recognised.kind == genre.KIND
     assert found is not None
-    return list(found.read(layout))
+    return everything(found, assess(layout))
 
 
 def norms(statements: list[Statement]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.genres import progress_letter, recognise
+from loaders.readers.assessment import assess
 from loaders.reading import read_source, source_from_bytes
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
@@ -59,22 +60,25 @@ def _layout(text: str) -> Layout:
 
 
 def _facts(layout: Layout) -> dict[object, object]:
-    return {s.get("field"): s.get("fieldValue") for s in progress_letter.read(layout) if s.kind == "DocumentFact"}
+    found = progress_letter.read(assess(layout))
+    return {s.get("field"): s.get("fieldValue") for s in found if s.kind == "DocumentFact"}
 
 
 def _of(layout: Layout, kind: str) -> list[Statement]:
-    return [s for s in progress_letter.read(layout) if s.kind == kind]
+    return [s for s in progress_letter.read(assess(layout)) if s.kind == kind]
 
 
 def test_it_is_recognised_by_salutation_closing_and_annexes() -> None:
-    genre, claim = recognise(_layout(BARS))
+    genre, claim = recognise(assess(_layout(BARS)))
     assert genre is progress_letter
     assert "1 bijlagen en 2 geplande acties" in claim.reason_nl
 
 
 def test_a_letter_without_plans_is_not_one() -> None:
     assert (
-        progress_letter.recognise(_layout("Geachte heer,\n\nTot ziens.\n\nMet vriendelijke groet,\n\nHet bestuur\n"))
+        progress_letter.recognise(
+            assess(_layout("Geachte heer,\n\nTot ziens.\n\nMet vriendelijke groet,\n\nHet bestuur\n"))
+        )
         is None
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.genres import youth_summary
+from loaders.readers.assessment import assess
 from loaders.reading import read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
@@ -50,18 +51,18 @@ def texts(layout: Layout, statements: list[Statement], *kinds: str) -> list[str]
 
 
 def test_it_is_recognised_by_its_parts(layout_of: LayoutOf) -> None:
-    recognised = youth_summary.recognise(layout_of(SUMMARY))
+    recognised = youth_summary.recognise(assess(layout_of(SUMMARY)))
     assert recognised is not None
     assert recognised.kind == "youth-summary"
 
 
 def test_a_text_that_speaks_to_nobody_is_not(layout_of: LayoutOf) -> None:
-    assert youth_summary.recognise(layout_of("De inspectie bezocht De Berk. Jongeren vertelden veel.")) is None
+    assert youth_summary.recognise(assess(layout_of("De inspectie bezocht De Berk. Jongeren vertelden veel."))) is None
 
 
 def test_told_and_found_stay_apart(layout_of: LayoutOf) -> None:
     layout = layout_of(SUMMARY)
-    statements = said(layout, youth_summary.read(layout), youth_summary.KIND)
+    statements = said(layout, youth_summary.read(assess(layout)), youth_summary.KIND)
     by_rule = {rule: [s for s in statements if s.rule == rule] for rule in ("told-by-youths", "found-by-inspectors")}
     assert [s.voice for s in by_rule["told-by-youths"]] == ["heard-group"] * 4
     assert {s.voice for s in by_rule["found-by-inspectors"]} == {"inspectorate"}
@@ -69,7 +70,7 @@ def test_told_and_found_stay_apart(layout_of: LayoutOf) -> None:
 
 def test_points_are_what_must_change_and_not_the_judgement_on_the_whole(layout_of: LayoutOf) -> None:
     layout = layout_of(SUMMARY)
-    statements = list(youth_summary.read(layout))
+    statements = list(youth_summary.read(assess(layout)))
     assert texts(layout, statements, "ImprovementPoint") == ["Begeleiders moeten beter uitleggen waarom iets niet mag."]
     assert texts(layout, statements, "AttentionPoint") == []
     assert texts(layout, statements, "Shortcoming") == []
@@ -77,11 +78,13 @@ def test_points_are_what_must_change_and_not_the_judgement_on_the_whole(layout_o
 
 def test_promises_leave_out_thanks(layout_of: LayoutOf) -> None:
     layout = layout_of(SUMMARY)
-    assert texts(layout, list(youth_summary.read(layout)), "Commitment") == ["Vanaf juni leggen wij elke regel uit."]
+    assert texts(layout, list(youth_summary.read(assess(layout))), "Commitment") == [
+        "Vanaf juni leggen wij elke regel uit."
+    ]
 
 
 def test_next_steps_and_who_was_spoken_to(layout_of: LayoutOf) -> None:
-    statements = list(youth_summary.read(layout_of(SUMMARY)))
+    statements = list(youth_summary.read(assess(layout_of(SUMMARY))))
     follow = [
         (str(s.get("followUpKind")).rpartition("/")[2], s.get("duration")) for s in statements if s.kind == "FollowUp"
     ]
@@ -92,7 +95,7 @@ def test_next_steps_and_who_was_spoken_to(layout_of: LayoutOf) -> None:
 @pytest.mark.shared
 def test_the_real_summary() -> None:
     layout = segment(read_source(real_report("003")))
-    statements = said(layout, youth_summary.read(layout), youth_summary.KIND)
+    statements = said(layout, youth_summary.read(assess(layout)), youth_summary.KIND)
     sources = {
         s.get("participantCount"): str(s.get("sourceKind")).rpartition("/")[2]
         for s in statements

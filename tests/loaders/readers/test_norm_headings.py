@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.elements import norms
-from loaders.elements.norm_headings import notation
+from loaders.readers import norms
+from loaders.readers.norm_numbers import notation
 from loaders.segments import Layout
 
 LayoutOf = Callable[[str], Layout]

@@ -12,9 +12,13 @@ from itertools import pairwise
 
 from rdflib import URIRef
 
-from loaders.elements.judgement_words import is_value, judges
-from loaders.elements.norm_headings import NO_TITLE, NormHeading, is_bare, norm_heading, of_one_kind
-from loaders.elements.theme_headings import PrintedTheme, printed_themes
+from loaders.readers.judgement_tables import MARKS
+from loaders.readers.norm_headings import NO_TITLE, NormHeading, is_bare, norm_heading, of_one_kind
+from loaders.readers.scales import whole_value
+from loaders.readers.theme_headings import PrintedTheme, printed_themes
+from loaders.readers.value_labels import labelled_values
+from loaders.readers.value_lines import is_value, judges
+from loaders.readers.value_lists import value_lists
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
@@ -26,6 +30,7 @@ _CLOSING = re.compile(
     r"|hoe (?:gaat het )?(?:nu )?verder|wat (?:nu|gebeurt er)|en nu|hoe is dit onderzocht"
     r"|\d{1,2}\.?\s+[a-z])"
 )
+_FOUR_WORDS = ("voldoet grotendeels", "grotendeels voldaan", "grotendeels niet voldaan")
 _FEWEST = 3  # numbered headings that are known as norms before others are taken to go on from them
 # A row of an overview has nothing below it but its value.
 _OVERVIEW = 60
@@ -35,7 +40,7 @@ _OVERVIEW = 60
 class PrintedNorm:
     """A norm's heading and text as printed, and the segments of its section (headings within it included).
 
-    `heading` is what its number was read from; `folded` is its text made for matching.
+    `heading` is what its number was read from, out of the line `printed`; `folded` is its text made for matching.
     """
 
     notation: str
@@ -46,6 +51,7 @@ class PrintedNorm:
     index: int
     heading: NormHeading | None = None
     folded: str = ""
+    printed: Shadow | None = None
 
     @property
     def recovered(self) -> bool:
@@ -64,11 +70,15 @@ class LearnedFramework:
 
 @dataclass(frozen=True)
 class NormSections:
-    """The norm-by-norm part of a report; `learned` is the framework where it is none of those known."""
+    """The norm-by-norm part of a report; `learned` is the framework where it is none of those known.
+
+    `four_words` tells that the document works with the scale of the inspectorates.
+    """
 
     themes: tuple[PrintedTheme, ...]
     norms: tuple[PrintedNorm, ...]
     learned: LearnedFramework | None = None
+    four_words: bool = False
 
     @cached_property
     def framework(self) -> Framework | None:
@@ -124,11 +134,22 @@ def norm_sections(layout: Layout) -> NormSections:
 
 def norm_headings(layout: Layout) -> dict[int, NormHeading]:
     """The headings of norms by their index in the body; a number that an overview prints as well counts once."""
-    found = {i: h for i, segment in enumerate(layout.body) if (h := norm_heading(segment))}
+    body = layout.body
+    apart = {entry.index for group in value_lists(body) for entry in group.entries} | set(_rows_of_tables(body))
+    found = {i: h for i, segment in enumerate(body) if i not in apart and (h := norm_heading(segment))}
     printed = of_one_kind({i: h for i, h in found.items() if not h.judged})
     if len({heading.notation for heading in printed.values()}) < 3 and len(found) - len(printed) >= 3:
         printed |= _with_judgement(layout, found)
     return _without_overviews(layout.body, printed | _in_between(layout, found, printed))
+
+
+def _rows_of_tables(body: tuple[Segment, ...]) -> Iterator[int]:
+    """The rows with a row above or below them that hold a value: what they say is read from their table."""
+    for index, segment in enumerate(body):
+        near = (body[i] for i in (index - 1, index + 1) if 0 <= i < len(body))
+        in_table = segment.kind is Kind.ROW and any(other.kind is Kind.ROW for other in near)
+        if in_table and any(whole_value(cell.folded) or cell.folded in MARKS for cell in segment.cells[1:]):
+            yield index
 
 
 def _in_between(
@@ -213,13 +234,21 @@ def sections_at(layout: Layout, headings: dict[int, NormHeading]) -> NormSection
     """Themes and norms with their sections, for the headings of norms at some indices of the body."""
     body = layout.body
     themes = printed_themes(body, {index: heading.notation for index, heading in headings.items()})
-    closing = {i for i, s in enumerate(body) if s.kind is Kind.HEADING and _CLOSING.match(s.folded)} - headings.keys()
+    closing = {i for i, s in enumerate(body) if s.kind is Kind.HEADING and _CLOSING.match(s.folded)}
+    closing = {i for i in closing - headings.keys() if not labelled_values(body[i].folded)}
     ends = sorted({*headings, *(theme.index for theme in themes), *closing, len(body)})
     norms = [
-        _printed_norm(body, index, ends[bisect_right(ends, index)], heading, themes)
+        _printed_norm(body, index, ends[bisect_right(ends, index)], heading, themes, layout.source.text)
         for index, heading in sorted(headings.items())
     ]
-    return NormSections(tuple(themes), tuple(norms))
+    return NormSections(tuple(themes), tuple(norms), four_words=works_with_four_words(layout))
+
+
+def works_with_four_words(layout: Layout) -> bool:
+    """Whether the words that only the scale of the inspectorates has stand in a document."""
+    return any(
+        word in segment.folded for segment in layout.body for word in _FOUR_WORDS if "grotendeels" in segment.folded
+    )
 
 
 def statements(sections: NormSections) -> Iterator[Statement]:
@@ -257,9 +286,9 @@ def statements(sections: NormSections) -> Iterator[Statement]:
 
 
 def _printed_norm(
-    body: tuple[Segment, ...], index: int, stop: int, heading: NormHeading, themes: list[PrintedTheme]
+    body: tuple[Segment, ...], index: int, stop: int, heading: NormHeading, themes: list[PrintedTheme], source: str
 ) -> PrintedNorm:
-    title = _title(body[index : min(stop, index + 4)], heading)
+    title = _title(body[index : min(stop, index + 4)], heading, source)
     above = [t.notation for t in themes if t.index < index]
     fits = above and (heading.plain or heading.notation.startswith(above[-1]))
     theme = above[-1] if fits else "" if heading.plain else heading.notation.split(".")[0]
@@ -273,16 +302,19 @@ def _printed_norm(
         index,
         heading,
         title.folded if title else "",
+        body[index].shadow,
     )
 
 
-def _title(segments: tuple[Segment, ...], heading: NormHeading) -> Shadow | None:
+def _title(segments: tuple[Segment, ...], heading: NormHeading, source: str) -> Shadow | None:
     """The norm's text: on the heading's line, else the first sentence below it that is no judgement."""
     first = segments[0].shadow
     rest = first.part(heading.start, heading.end)
     if rest and not NO_TITLE.match(rest.folded):
         cut = re.search(r"\W*\boordeel\b.*$", rest.folded)
         return rest.part(0, cut.start() if cut and cut.start() > 10 else len(rest.text))
+    if len(segments) > 1 and "\n" not in source[segments[0].place.end : segments[1].place.start]:
+        return None  # what goes on behind the number on its own line is the account of the norm
     for segment in segments[1:]:
         if segment.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.ROW) and not NO_TITLE.search(
             segment.sentences[0].folded

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.elements import judgements, norms
-from loaders.elements.judgement_words import grade
+from loaders.readers import judgements, norms
 from loaders.segments import Layout
 from loaders.statements import Statement
 
@@ -15,35 +14,12 @@ LayoutOf = Callable[[str], Layout]
 
 
 def judged(layout: Layout) -> list[Statement]:
-    return list(judgements.statements(layout, norms.norm_sections(layout)))
+    found = judgements.statements(layout, norms.norm_sections(layout))
+    return [statement for statement in found if statement.kind == "NormJudgement"]
 
 
 def value(statement: Statement) -> str:
     return str(statement.get("value") or "").rpartition("/")[2]
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("voldoet", "voldoet"),
-        ("grotendeels voldaan", "voldoet-grotendeels"),
-        ("aan deze norm voldoet heidehof voor het grootste deel", "voldoet-grotendeels"),
-        ("heidehof voldoet daarom grotendeels niet aan deze norm", "voldoet-grotendeels-niet"),
-        ("voldoet niet aan deze norm", "voldoet-niet"),
-        ("aan deze norm wordt voldaan", "voldoet"),
-        ("deze norm is niet getoetst", "niet-beoordeeld"),
-        ("voldoet nog niet volledig", None),
-    ],
-)
-def test_words_of_the_scale(words: str, expected: str | None) -> None:
-    graded = grade(words)
-    assert graded is not None
-    assert graded.value == expected
-
-
-@pytest.mark.parametrize("words", ["om aan alle normen te voldoen", "moet voldoen aan de norm", "een norm voor ouders"])
-def test_words_that_judge_nothing(words: str) -> None:
-    assert grade(words) is None
 
 
 @pytest.mark.parametrize(
@@ -82,7 +58,8 @@ def test_an_earlier_judgement_stays_beside_the_new_one_with_its_date(layout_of: 
     ],
 )
 def test_without_words_about_the_norm_the_judgement_is_unknown(layout_of: LayoutOf, below: str) -> None:
-    found = judged(layout_of(f"Norm 1.1\nWensen en behoeften zijn bekend\n\n{below}"))
+    given = judged(layout_of(f"Norm 1.1\nWensen en behoeften zijn bekend\n\n{below}"))
+    found = [statement for statement in given if statement.get("normNotation") == "1.1"]
     assert [(value(s), s.mode, s.rule) for s in found] == [("", "unknown", "judgement-not-in-text")]
     assert found[0].get("reason")
 

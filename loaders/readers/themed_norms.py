@@ -6,21 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.elements import norms
-from loaders.elements.norms import NormSections, PrintedNorm
-from loaders.elements.theme_headings import PrintedTheme
-from loaders.genres.themes_wording import clean_lines, joined
+from loaders.readers import norms
+from loaders.readers.clean_lines import clean_lines, joined
+from loaders.readers.criteria import is_criterion_heading
+from loaders.readers.norm_headings import NormHeading
+from loaders.readers.norms import NormSections, PrintedNorm
+from loaders.readers.theme_headings import PrintedTheme, ThemeSection
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Place
 from ontology.framework import Framework
 
 _THEME = re.compile(r"^\W*thema\s*(?P<number>\d{1,2}\s?[a-c]?)\s*(?:[:.\t–-]|\s)\s*(?P<title>\S.*)$")
-_CRITERION_HEADING = re.compile(
-    r"^\W*(?:waar (?:kijken|kijkt|letten|let|toetsen|toetst)\b.{0,60}\b(?:naar|op|aan)|wat verwacht(?:en)? (?:de"
-    r"|wij|we)\b.{0,40}|beoordelingspunt(?:en)?)\W*$"
-)
-_HEARD_OR_SEEN = re.compile(r"\binspecties?\b|\bvertel\w+|\bge(?:ef|ven)\b.{0,60}\baan\b|\b(?:hoor|zie)t?\b")
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|\s)\d{1,3}$")
 _ABOUT_A_THEME = re.compile(r"^(?:is|wordt|werd|en|gaat|was|zijn|worden|heeft|kijk)\b")
 _LABEL = re.compile(r"^\W*norm\s*\d\s?[a-c]?\s?\.?\s?\d{1,2}\W*(?:oordeel\b\W*)?")
@@ -33,29 +30,11 @@ _LONGEST_TITLE = 320
 
 
 @dataclass(frozen=True)
-class ThemeSection:
-    """A theme and what stands between its heading and its first norm."""
-
-    theme: PrintedTheme
-    segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """The passage that says what a norm is assessed on."""
-
-    notation: str
-    place: Place
-
-
-@dataclass(frozen=True)
 class ThemeReport:
-    """The themes with their introductions, the norms with their sections, and which norms lack their heading."""
+    """The themes with their introductions and the norms with their sections."""
 
     themes: tuple[ThemeSection, ...]
     sections: NormSections
-    recovered: frozenset[str]
-    criteria: tuple[Criterion, ...]
 
     @property
     def start(self) -> int:
@@ -75,12 +54,10 @@ def theme_report(layout: Layout) -> ThemeReport:
     limits = sorted({*starts, *(theme.index for theme in themes), *_closings(body, themes), len(body)})
     all_norms = sorted([*printed, *lost], key=lambda norm: norm.index)
     sectioned = tuple(_with_section(layout, norm, limits, criteria) for norm in all_norms)
-    sections = NormSections(tuple(themes), sectioned)
+    sections = NormSections(tuple(themes), sectioned, four_words=norms.works_with_four_words(layout))
     return ThemeReport(
         tuple(ThemeSection(theme, body[theme.index + 1 : _next(limits, theme.index)]) for theme in themes),
         sections,
-        frozenset(norm.notation for norm in lost),
-        tuple(_criteria(sections)),
     )
 
 
@@ -136,7 +113,8 @@ def _lost(
         notation = _missing(theme.notation, words, index, printed, taken, known)
         if notation:
             taken.add(notation)
-            yield PrintedNorm(notation, words.text, words.whole, theme.notation, (), first)
+            heading = NormHeading(notation, 0, 0, recovered=True)
+            yield PrintedNorm(notation, words.text, words.whole, theme.notation, (), first, heading)
 
 
 def _missing(
@@ -221,33 +199,3 @@ def _closings(body: tuple[Segment, ...], themes: list[PrintedTheme]) -> set[int]
 
 def _next(limits: list[int], index: int) -> int:
     return next(limit for limit in limits if limit > index)
-
-
-def _criteria(sections: NormSections) -> Iterator[Criterion]:
-    for norm in sections.norms:
-        passage = criterion_passage(norm)
-        if passage:
-            yield Criterion(norm.notation, Place(passage[0].place.start, passage[-1].place.end))
-
-
-def criterion_passage(norm: PrintedNorm) -> tuple[Segment, ...]:
-    """What follows the heading of the criteria.
-
-    Where a heading opens the findings: all up to there that does not tell what was heard or seen; else one paragraph.
-    """
-    start = next((i for i, s in enumerate(norm.segments) if is_criterion_heading(s)), None)
-    if start is None:
-        return ()
-    out: list[Segment] = []
-    for segment in norm.segments[start + 1 :]:
-        if segment.kind is Kind.HEADING:
-            return tuple(out if not _POINTS.match(segment.folded) else out[:1])
-        if out and _HEARD_OR_SEEN.search(segment.folded):
-            return tuple(out)
-        out.append(segment)
-    return tuple(out[:1])
-
-
-def is_criterion_heading(segment: Segment) -> bool:
-    """Whether a segment announces what a norm is assessed on."""
-    return len(segment.folded) < 90 and _CRITERION_HEADING.match(segment.folded) is not None

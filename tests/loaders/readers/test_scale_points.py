@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.elements import scale
+from loaders.readers import scale_points as scale
 from loaders.segments import Layout
 
 ITEMS = [

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from loaders.readers.norm_headings import value_behind
+from loaders.readers.scales import Printed
 from loaders.segments import Kind, Segment
 from loaders.statements import Place
 
@@ -20,12 +22,24 @@ _LONGEST = 160
 
 @dataclass(frozen=True)
 class PrintedTheme:
-    """A theme's number and name, where they stand, and the index in the body of the segment that they begin at."""
+    """A theme's number and name, where they stand, and the index in the body of the segment that they begin at.
+
+    `value` is what its line judges of it, behind its name; places in it are those of the line.
+    """
 
     notation: str
     title: str
     place: Place
     index: int
+    value: Printed | None = None
+
+
+@dataclass(frozen=True)
+class ThemeSection:
+    """A theme and what stands between its heading and its first norm."""
+
+    theme: PrintedTheme
+    segments: tuple[Segment, ...]
 
 
 def printed_themes(body: tuple[Segment, ...], norms: Mapping[int, str]) -> list[PrintedTheme]:
@@ -34,7 +48,8 @@ def printed_themes(body: tuple[Segment, ...], norms: Mapping[int, str]) -> list[
     `norms` holds the numbers of norms by their index. Headings with no more than a number and a name count where they
     lead in norms of that number and the report calls none of its headings a theme.
     """
-    found = list(_called_themes(body)) or list(_chapters_of_norms(body, norms))
+    arabic = not norms or any(number[:1].isdigit() for number in norms.values())
+    found = list(_called_themes(body, arabic)) or list(_chapters_of_norms(body, norms))
     out: dict[str, PrintedTheme] = {}
     for theme in found:
         if theme.notation not in out or _leads_in(theme, found, norms):
@@ -42,7 +57,7 @@ def printed_themes(body: tuple[Segment, ...], norms: Mapping[int, str]) -> list[
     return sorted(out.values(), key=lambda theme: theme.index)
 
 
-def _called_themes(body: tuple[Segment, ...]) -> Iterator[PrintedTheme]:
+def _called_themes(body: tuple[Segment, ...], arabic: bool) -> Iterator[PrintedTheme]:
     for index, segment in enumerate(body):
         match = _THEME.match(segment.folded) if segment.kind is Kind.HEADING and "h" in segment.folded[:9] else None
         if match is None or len(segment.folded) > _LONGEST:
@@ -50,10 +65,13 @@ def _called_themes(body: tuple[Segment, ...]) -> Iterator[PrintedTheme]:
         if _ABOUT_A_THEME.match(match["title"]) or (match["title"] and _CONTENTS_LINE.search(segment.text)):
             continue
         number = re.sub(r"\s", "", match["number"])
-        number = _ROMAN.get(number, number.upper() if number.isalpha() else number)
+        roman = number.upper() if number.isalpha() else number
+        number = _ROMAN.get(number, roman) if arabic or number in "l|" else roman
         if match["title"].strip(" *"):
-            title = segment.text[slice(*match.span("title"))].strip(" *")
-            yield PrintedTheme(number, title, segment.place, index)
+            behind = value_behind(segment.folded, match.start("title"))
+            stop, value = behind or (match.end("title"), None)
+            title = segment.text[match.start("title") : stop].strip(" *")
+            yield PrintedTheme(number, title, segment.place, index, value)
         elif below := _name_below(body, index):
             place = Place(segment.place.start, below.place.end)
             yield PrintedTheme(number, below.text.strip(" *"), place, index)

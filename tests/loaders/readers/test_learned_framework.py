@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, SKOS, Literal
 
-from loaders.elements import norms
-from loaders.elements.learned_framework import learned
 from loaders.pipeline import read_text
+from loaders.readers import norms
+from loaders.readers.learned_framework import learned
 from loaders.reading import source_from_bytes
 from loaders.segments import Layout
 from ontology import namespaces as ns

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.elements import norms
+from loaders.readers import norms
 from loaders.segments import Layout
 
 LayoutOf = Callable[[str], Layout]

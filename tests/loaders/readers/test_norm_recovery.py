@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from loaders.elements import norms
-from loaders.elements.norm_recovery import readable
+from loaders.readers import norms
+from loaders.readers.norm_recovery import readable
 from loaders.segments import Layout
 
 LayoutOf = Callable[[str], Layout]

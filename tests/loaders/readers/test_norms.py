@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.elements import norms
 from loaders.elements.anomalies import duplicate_norm_texts
+from loaders.readers import norms
 from loaders.segments import Layout
 
 LayoutOf = Callable[[str], Layout]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.elements.anomalies import anomaly
-from loaders.elements.judgement_times import When
+from loaders.readers.moments import When
 from loaders.statements import Statement, ref, values
 
 
@@ -24,6 +24,7 @@ def settled(text_sha256: str, given: Sequence[Given], year: str) -> Iterator[Sta
     A judgement that is stated supersedes one that is derived of the same time, a later judgement an earlier one. Two
     that are stated of the same time never supersede one another. `year` is that of the report.
     """
+    given = _printed_once(given)
     earlier = _earlier(given, year)
     now = [each for index, each in enumerate(given) if index not in earlier]
     holding = next((each for each in now if _is_stated(each)), now[0] if now else None)
@@ -37,6 +38,22 @@ def settled(text_sha256: str, given: Sequence[Given], year: str) -> Iterator[Sta
     yield from _disagreement(text_sha256, [each for each in now if _is_stated(each)])
 
 
+def _printed_once(given: Sequence[Given]) -> list[Given]:
+    """The judgements, one that is printed in several places once, with all of them."""
+    out: dict[tuple[object, ...], Given] = {}
+    for each in given:
+        what = each.statement.mode, each.statement.get("valueStatus"), _value(each.statement), each.when
+        held = out.setdefault(what, each)
+        places = tuple(dict.fromkeys((*held.statement.places, *each.statement.places)))
+        out[what] = replace(held, statement=replace(held.statement, places=places))
+    return list(out.values())
+
+
+def _value(statement: Statement) -> object:
+    """The value that a judgement states: a concept, or the word of another scale."""
+    return statement.get("value") or statement.get("printedValue")
+
+
 def _earlier(given: Sequence[Given], year: str) -> set[int]:
     """The indices of former judgements: called so, or dated before another.
 
@@ -48,23 +65,23 @@ def _earlier(given: Sequence[Given], year: str) -> set[int]:
     latest = max((each.when.date for _, each in rest), default="")
     undated = [each for _, each in rest if not each.when.date]
     this_visit = any(each.when.now for each in undated)
-    fresh = {each.statement.get("value") for each in undated}
+    fresh = {_value(each.statement) for each in undated}
     for index, each in rest:
         date = each.when.date
-        differs = bool(fresh) and each.statement.get("value") not in fresh
+        differs = bool(fresh) and _value(each.statement) not in fresh
         if date and (date < latest[: len(date)] or (this_visit and not each.when.now) or (differs and date[:4] < year)):
             said.add(index)
     return said
 
 
 def _is_stated(given: Given) -> bool:
-    return given.statement.mode == "stated" and given.statement.get("value") is not None
+    return given.statement.mode == "stated" and _value(given.statement) is not None
 
 
 def _disagreement(text_sha256: str, stated: Sequence[Given]) -> Iterator[Statement]:
     first: dict[object, Statement] = {}
     for each in stated:
-        first.setdefault(each.statement.get("value"), each.statement)
+        first.setdefault(_value(each.statement), each.statement)
     if len(first) > 1:
         number = stated[0].statement.get("normNotation")
         told = " en ".join(str(value).rpartition("/")[2].replace("-", " ") for value in first)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.elements import norms, points
+from loaders.readers import norms, points
 from loaders.segments import Layout
 
 LayoutOf = Callable[[str], Layout]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.elements.norms import NormSections, PrintedNorm
 from loaders.elements.wording import topics
+from loaders.readers.influence import influence, responsible
+from loaders.readers.norms import NormSections, PrintedNorm
 from loaders.segments import Kind, Section, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
@@ -66,6 +67,8 @@ def statements(sections: NormSections) -> Iterator[Statement]:
                     normNotation=norm.notation,
                     polarity=concept("polarity", "negative"),
                     topic=topics(point.folded),
+                    influence=concept("influence", sphere) if (sphere := influence(point.folded)) else None,
+                    responsible=responsible(point.folded),
                 ),
             )
 

@@ -1,20 +1,12 @@
-"""Shortcomings under a norm: who bears them, and whether their cause lies within the provider's reach."""
+"""Who bears a shortcoming, and whether its cause lies within the reach of the one that is inspected."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
 from rdflib import URIRef
 
-from loaders.elements import points
-from loaders.elements.norms import NormSections
 from loaders.elements.wording import mentions
-from loaders.segments import Layout
-from loaders.shadow import shadow
-from loaders.statements import Statement, values
-from ontology.namespaces import concept
 
 _PARTLY = re.compile(r"\b(?:deels|gedeeltelijk|ten dele|mede|onder meer)\b")
 _OUTSIDE = re.compile(r"\bbuiten (?:de |het |haar |zijn |hun )?(?:eigen )?invloeds?sfeer\b|\bgeen invloed op\b")
@@ -30,21 +22,6 @@ _LABOUR_MARKET = re.compile(r"\barbeidsmarkt\w*\b")
 _RESPONSIBLE = re.compile(r"(?P<who>[^.;]{3,60}?) (?:is|zijn) (?:hier|hiervoor|daarvoor) (?:\w+ )?verantwoordelijk\b")
 # Those whom the help is for never bear a shortcoming.
 _CLIENTS = frozenset(["jeugdige", "kind", "jongere", "ouder", "pleegkind", "pleegouder", "gezin", "client"])
-
-
-def statements(layout: Layout, sections: NormSections) -> Iterator[Statement]:
-    """The points of the norm sections; `influence` and `responsible` only where the point's own words give them."""
-    for point in points.statements(sections):
-        folded = shadow(layout.source.text, [(place.start, place.end) for place in point.places]).folded
-        sphere = influence(folded)
-        yield replace(
-            point,
-            values=point.values
-            + values(
-                influence=concept("influence", sphere) if sphere else None,
-                responsible=responsible(folded),
-            ),
-        )
 
 
 def influence(folded: str) -> str | None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from loaders.elements.judgement_times import UNDATED, When, columns, when
-from loaders.elements.judgement_words import grade
-from loaders.elements.norm_headings import notation
-from loaders.elements.norms import NormSections, PrintedNorm
 from loaders.formats.marks import Colour, Mark
-from loaders.segments import Layout
+from loaders.readers.judgement_clauses import value_in
+from loaders.readers.moments import UNDATED, When, tells_time, when
+from loaders.readers.norm_numbers import notation
+from loaders.readers.norms import NormSections, PrintedNorm
+from loaders.readers.scales import whole_value
+from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Place
 
@@ -35,6 +36,8 @@ _DUTCH = {
 }
 _NUMBER = re.compile(r"^\W*(?:norm\W{0,3})?(?P<number>[\dil|] ?[a-c]? ?[.,] ?\d{1,2}|\d[a-c]\d)(?![.,]?\d)")
 _LABEL = re.compile(r"\boordeel\b|\b(?:score|waardering|beoordeling)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FARTHEST = 40
 _SAME_WORDING = 85
 _BEFORE_LABEL = 12
 
@@ -78,7 +81,7 @@ def _norm_beside(line: Shadow, sections: NormSections) -> PrintedNorm | None:
     if len({norm.notation for norm in alike}) == 1:
         return alike[0]
     within = sections.norm_at(line.whole.start)
-    return within if within and (_LABEL.search(line.folded) or grade(line.folded)) else None
+    return within if within and (_LABEL.search(line.folded) or value_in(line.folded)) else None
 
 
 def _overlaps(norm: PrintedNorm, line: Shadow) -> bool:
@@ -90,7 +93,7 @@ def _judgements(layout: Layout, line: Shadow, marks: Sequence[Mark]) -> Iterator
     ordered = sorted(marks, key=lambda mark: mark.box.left if mark.box else 0.0) if all(m.box for m in marks) else marks
     label = _LABEL.search(line.folded)
     beside = when(line.folded[max(0, label.start() - _BEFORE_LABEL) :]) if label else UNDATED
-    times = columns(layout, line, len(ordered)) if len(ordered) > 1 else (beside,)
+    times = _columns(layout, line, len(ordered)) if len(ordered) > 1 else (beside,)
     for mark, time in zip(ordered, times, strict=True):
         value = _value(mark)
         if value:
@@ -100,5 +103,24 @@ def _judgements(layout: Layout, line: Shadow, marks: Sequence[Mark]) -> Iterator
 def _value(mark: Mark) -> str | None:
     if mark.colour is not None:
         return VALUES[mark.colour]
-    graded = grade(mark.label.lower())
-    return graded.value if graded else None
+    value = whole_value(mark.label.lower())
+    return value.grade.slug if value else None
+
+
+def _columns(layout: Layout, line: Shadow, number: int) -> tuple[When, ...]:
+    """The times of so many discs on one line: from the line's own years, else from the head of its table."""
+    years = _YEAR.findall(line.folded)
+    if len(years) == number and len(set(years)) == number:
+        return tuple(When(year, year < max(years)) for year in years)
+    above = [s for s in layout.body if s.place.start < line.whole.start][-_FARTHEST:]
+    for segment in reversed(above):
+        if segment.kind is Kind.PARAGRAPH:
+            break
+        if segment.kind is Kind.ROW and (times := _of_row(segment, number)):
+            return times
+    return (UNDATED,) * number
+
+
+def _of_row(segment: Segment, number: int) -> tuple[When, ...]:
+    told = [when(cell.folded) for cell in segment.cells if tells_time(cell.folded)]
+    return tuple(told) if len(told) == number else ()

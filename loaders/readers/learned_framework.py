@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.elements.norms import LearnedFramework, NormSections
+from loaders.readers.norms import LearnedFramework, NormSections
 from loaders.segments import Layout
 from loaders.shadow import fold
 from loaders.statements import Place, Statement, values

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from loaders.elements.judgement_words import judges
-from loaders.elements.norm_headings import NormHeading
-from loaders.elements.norms import NormSections, norm_headings, sections_at
 from loaders.formats.guess.lines import MARKER, Line, lines
+from loaders.readers.norm_headings import NormHeading
+from loaders.readers.norms import NormSections, norm_headings, sections_at
+from loaders.readers.value_lines import judges
 from loaders.segments import Kind, Layout, Segment, segment
 from ontology.framework import Framework, frameworks
 

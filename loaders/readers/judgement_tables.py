@@ -1,0 +1,289 @@
+"""The judgements in a table: a row for a norm, a column for a value, a moment or a party, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.document.model import Cell, Table
+from loaders.readers.moments import UNDATED, When, when
+from loaders.readers.norm_numbers import LABELS, Reference, leading_number, references
+from loaders.readers.scales import Grade, Printed, opening_value, whole_value
+from loaders.readers.value_labels import ValueLabel, value_label
+from loaders.shadow import Shadow
+from loaders.statements import Place
+
+MARKS = frozenset(["x", "v", "✓", "✔", "●", "•", "■", "☑", "☒", "⬤", "✗", "✘", "√", "×", "ja"])
+_UNMARKED = frozenset(["☐", "○", "□", "-", "–", "nee"])
+_NORM_HEADS = frozenset({*LABELS, *LABELS.values(), "nr", "nummer", "omschrijving", "onderwerp"})
+_THEME_HEADS = frozenset(["thema", "thema's", "domein", "onderdeel", "kwaliteitsthema", "hoofdthema"])
+_PARTY_HEADS = frozenset(
+    [
+        "locatie",
+        "locaties",
+        "aanbieder",
+        "aanbieders",
+        "organisatie",
+        "organisaties",
+        "instelling",
+        "instellingen",
+        "vestiging",
+        "regio",
+        "team",
+        "groep",
+        "voorziening",
+        "gemeente",
+        "leefgroep",
+        "afdeling",
+        "zorgaanbieder",
+    ]
+)
+# Figures, signs and answers judge only under a label that says so.
+_SIGNS = frozenset(["marks", "signs", "answer"])
+_FEW = 4
+_YES_NO = {"ja": True, "wel": True, "nee": False, "niet": False}
+
+
+@dataclass(frozen=True)
+class RowJudgement:
+    """A judgement in a table: its norm (or theme) as printed, its value, who it is about and when it was given."""
+
+    subject: Cell
+    number: str
+    title: Shadow | None
+    printed: str
+    grade: Grade
+    place: Place
+    when: When = UNDATED
+    about: str = ""
+    theme: bool = False
+    named: bool = False
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What a column holds: values under a label or a moment, marks under a value, or the values of a party."""
+
+    label: ValueLabel | None = None
+    grade: Printed | None = None
+    when: When = UNDATED
+    about: str = ""
+
+
+def table_judgements(table: Table) -> list[RowJudgement]:
+    """The judgements of a table; none where it explains the values of a scale or gives those of others."""
+    body = [cell for cell in table.cells if not cell.head]
+    heads = {column: _head(table, column) for column in range(table.columns)}
+    if across := _norms_across(heads):
+        return list(_transposed(body, across))
+    if form := list(_form(table)):
+        return form
+    subject = _subject_column(table, heads)
+    columns = {
+        column: found
+        for column in range(table.columns)
+        if column != subject and (found := _column(heads.get(column), [c for c in body if c.column == column]))
+    }
+    if subject is None:
+        return list(_of_section(table, columns))
+    several = sum(bool(found.about) for found in columns.values()) > 1
+    return list(_rows(table, body, subject, columns, several, heads))
+
+
+def _of_section(table: Table, columns: dict[int, _Column]) -> Iterator[RowJudgement]:
+    """A table of labels and one row of values below them judges the norm in whose section it stands."""
+    if table.rows != 2 or not columns or not all(what.label for what in columns.values()):
+        return
+    for column, what in columns.items():
+        cell = table.at(1, column)
+        if cell is not None and (value := _cell_value(cell, what)):
+            yield RowJudgement(cell, "", None, *value, cell.text.whole, what.when)
+
+
+def _head(table: Table, column: int) -> Shadow | None:
+    cells = [cell for cell in table.cells if cell.head and cell.column <= column < cell.column + cell.colspan]
+    return cells[-1].text if cells else None
+
+
+def _subject_column(table: Table, heads: dict[int, Shadow | None]) -> int | None:
+    """The first column whose cells open with numbers of norms, else the one whose head is a word for what is judged."""
+    rows = max(1, table.rows - 1)
+    for column in range(min(table.columns, 4)):
+        cells = [cell for cell in table.cells if cell.column == column and not cell.head]
+        numbered = [cell for cell in cells if leading_number(cell.text.folded)]
+        named = _named(heads.get(column))
+        if len(numbered) * 2 >= rows and any("." in cell.text.text or named for cell in numbered):
+            return column
+        if named and len([cell for cell in cells if cell.text.text.strip(". ").isdigit()]) * 2 >= rows:
+            return column
+    return next((column for column, head in heads.items() if head and _is_theme_head(head)), None)
+
+
+def _named(head: Shadow | None) -> bool:
+    return head is not None and bool(set(head.folded.split()) & _NORM_HEADS)
+
+
+def _is_theme_head(head: Shadow) -> bool:
+    return head.folded.strip(" :") in _THEME_HEADS
+
+
+def _column(head: Shadow | None, cells: Sequence[Cell]) -> _Column | None:
+    """What a column gives; None where it holds no judgements of the inspectorate."""
+    folded = head.folded.strip(" :?") if head else ""
+    if (grade := whole_value(folded)) and grade.grade.scale not in _SIGNS:
+        return _Column(grade=grade) if all(_is_mark(cell) or _answer(cell) is not None for cell in cells) else None
+    filled = [cell for cell in cells if cell.text.folded.strip() not in _UNMARKED]
+    values = [value for cell in filled if (value := whole_value(cell.text.folded) or _with_remark(cell.text.folded))]
+    label = value_label(folded)
+    if label is not None:
+        sure = values or (not label.loose and _are_values(filled))
+        return _Column(label, when=label.when) if label.ours and sure else None
+    if not values or len(values) * 4 < len(filled) * 3:
+        return None
+    scales = {value.grade.scale for value in values}
+    if scales & _SIGNS:
+        return None
+    if moment := when(folded):
+        return _Column(when=moment)
+    if not folded or (head and _named(head)) or folded in _THEME_HEADS:
+        return _Column() if scales <= {"meets", "met", "none"} or not folded else None
+    return _Column(about=head.text.strip() if head else "")
+
+
+def _are_values(cells: Sequence[Cell]) -> bool:
+    """Whether a column holds a few words that return, as values of a scale of the document's own do."""
+    said = [cell.text.folded.strip(" .") for cell in cells]
+    few = len(set(said)) < len(said) or len(said) <= len(set(said)) <= _FEW
+    return len(said) > 1 and few and all(_may_be_value(cell) for cell in cells)
+
+
+def _may_be_value(cell: Cell) -> bool:
+    words = cell.text.folded.strip(" .").split()
+    return 0 < len(words) <= 3 and len(cell.text.text) <= 30 and not any(char.isdigit() for char in cell.text.text)
+
+
+def _is_mark(cell: Cell) -> bool:
+    folded = cell.text.folded.strip()
+    return folded in MARKS or folded in _UNMARKED
+
+
+def _answer(cell: Cell) -> bool | None:
+    return _YES_NO.get(cell.text.folded.strip(" ."))
+
+
+def _rows(
+    table: Table,
+    body: Sequence[Cell],
+    subject: int,
+    columns: dict[int, _Column],
+    several: bool,
+    heads: dict[int, Shadow | None],
+) -> Iterator[RowJudgement]:
+    theme_head = heads.get(subject)
+    theme = theme_head is not None and _is_theme_head(theme_head)
+    named = _named(theme_head)
+    for row in sorted({cell.row for cell in body}):
+        first = table.at(row, subject)
+        found = leading_number(first.text.folded) if first else None
+        number = (
+            found.numbers[0]
+            if found
+            else first.text.text.strip(" .")
+            if first and first.text.text.strip(" .").isdigit()
+            else ""
+        )
+        if first is None or (not number and not theme) or (first.head):
+            continue
+        title = _title(table, first, found, subject, columns)
+        for column, what in columns.items():
+            cell = table.at(row, column)
+            if cell is not None and not cell.head and (value := _cell_value(cell, what)):
+                about = what.about if several else ""
+                yield RowJudgement(first, number, title, *value, cell.text.whole, what.when, about, theme, named)
+
+
+def _title(
+    table: Table, first: Cell, number: Reference | None, subject: int, columns: dict[int, _Column]
+) -> Shadow | None:
+    """A norm's title: behind its number in the cell, else the cell beside it that holds no value."""
+    rest = first.text.part(number.end, len(first.text.text)) if number else None
+    begin = next((i for i, char in enumerate(rest.text) if char.isalnum()), None) if rest else None
+    if rest and begin is not None:
+        return rest.part(begin, len(rest.text))
+    beside = table.at(first.row, subject + 1)
+    return beside.text if beside and subject + 1 not in columns and not beside.head else None
+
+
+def _cell_value(cell: Cell, what: _Column) -> tuple[str, Grade] | None:
+    folded = cell.text.folded.strip()
+    if what.grade is not None:
+        answer = _answer(cell)
+        if answer is False and what.grade.grade.label in ("voldoet", "voldaan"):
+            negative = f"{what.grade.grade.label} niet" if what.grade.grade.label == "voldoet" else "niet voldaan"
+            opposite = whole_value(negative)
+            return (negative, opposite.grade) if opposite else None
+        return (what.grade.grade.label, what.grade.grade) if folded in MARKS or answer else None
+    value = whole_value(folded) or _with_remark(folded)
+    if folded in _UNMARKED and (value is None or what.label is None):
+        return None
+    if value is None:
+        own = what.label is not None and not what.label.loose and _may_be_value(cell)
+        return (cell.text.text.strip(" ."), Grade(folded.strip(" ."), "own")) if own else None
+    return cell.text.text[value.start : value.end], value.grade
+
+
+def _with_remark(folded: str) -> Printed | None:
+    """A value with a remark behind it: "voldoet (was: voldoet niet)", "matig, zie toelichting"."""
+    value = opening_value(folded)
+    return value if value and folded[value.end :].lstrip()[:1] in "(,;-/" else None
+
+
+def _norms_across(heads: dict[int, Shadow | None]) -> dict[int, tuple[str, Shadow]]:
+    """The columns whose heads are norms, by number."""
+    out: dict[int, tuple[str, Shadow]] = {}
+    for column, head in heads.items():
+        if head is None:
+            continue
+        named = references(head.folded)
+        leading = leading_number(head.folded)
+        if named and named[0].start <= 1:
+            out[column] = (named[0].numbers[0], head)
+        elif leading and "." in leading.numbers[0] and column and not when(head.folded).date:
+            out[column] = (leading.numbers[0], head)
+    return out
+
+
+def _transposed(body: Sequence[Cell], across: dict[int, tuple[str, Shadow]]) -> Iterator[RowJudgement]:
+    first = {cell.row: cell for cell in reversed(body) if cell.column not in across}
+    ours = {row: value_label(cell.text.folded) for row, cell in first.items()}
+    for cell in body:
+        value = whole_value(cell.text.folded)
+        if cell.column not in across or value is None or value.grade.scale in _SIGNS:
+            continue
+        number, _ = across[cell.column]
+        party = first.get(cell.row)
+        label = ours.get(cell.row)
+        if label is not None and not label.ours:
+            continue
+        moment = label.when if label else when(party.text.folded) if party else UNDATED
+        about = "" if party is None or moment or label else party.text.text
+        printed = cell.text.text[value.start : value.end]
+        yield RowJudgement(cell, number, None, printed, value.grade, cell.text.whole, moment, about)
+
+
+def _form(table: Table) -> Iterator[RowJudgement]:
+    """A table of two columns that is a form: "Norm | 2.1", "Oordeel | voldoet"."""
+    if table.columns != 2:
+        return
+    number: tuple[str, Cell] | None = None
+    for row in range(table.rows):
+        left, right = table.at(row, 0), table.at(row, 1)
+        if left is None or right is None:
+            continue
+        if left.text.folded.strip(" :") in LABELS and (found := leading_number(right.text.folded)):
+            number = found.numbers[0], right
+            continue
+        label, value = value_label(left.text.folded), whole_value(right.text.folded)
+        if number and label and label.ours and value:
+            printed = right.text.text[value.start : value.end]
+            yield RowJudgement(number[1], number[0], None, printed, value.grade, right.text.whole, label.when)
