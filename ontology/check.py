@@ -32,9 +32,9 @@ def check(reasoner: bool = True) -> list[Problem]:
     return [*problems, *_reasoning(graph)] if reasoner else problems
 
 
-def hygiene(graph: Graph) -> list[Problem]:
-    """What each query in `ontology/checks` lists of a graph."""
-    return [problem for path in sorted(FOLDER.glob("*.rq")) for problem in _run(path, graph)]
+def hygiene(graph: Graph, check: str = "*") -> list[Problem]:
+    """What each query in `ontology/checks`, or the one of a name, lists of a graph."""
+    return [problem for path in sorted(FOLDER.glob(f"{check}.rq")) for problem in _run(path, graph)]
 
 
 def not_canonical(files: list[Path]) -> list[Problem]:

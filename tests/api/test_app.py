@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -41,8 +40,7 @@ def test_64_first_requests_at_once_are_all_answered(sample_store: Store) -> None
         assert len({answer.text for answer in answers}) == 1
 
 
-@pytest.mark.alone
-def test_a_report_of_another_process_is_visible_within_two_seconds(tmp_path: Path) -> None:
+def test_a_report_of_another_process_is_visible_at_the_next_request(tmp_path: Path) -> None:
     file = SAMPLES / "jongerensamenvatting-elzenbrug.txt"
     program = (
         "import sys\nfrom pathlib import Path\nfrom loaders.ingest import ingest\nfrom store import open_store\n"
@@ -52,9 +50,7 @@ def test_a_report_of_another_process_is_visible_within_two_seconds(tmp_path: Pat
     with serving(tmp_path / "store") as client:
         assert client.get("/reports").json()["total"] == 0
         subprocess.run([sys.executable, "-c", program, str(file), str(tmp_path / "store")], check=True, cwd=ROOT)
-        began = time.monotonic()
         assert [each["id"] for each in client.get("/reports").json()["reports"]] == ["vers"]
-        assert time.monotonic() - began < 2
 
 
 @pytest.mark.parametrize("path", PAGES)

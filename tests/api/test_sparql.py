@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import time
 from typing import Any
 from xml.etree import ElementTree
 
@@ -212,12 +211,9 @@ def test_a_body_of_another_type_is_refused(client: TestClient) -> None:
     assert "application/sparql-query" in answer.json()["detail"]
 
 
-@pytest.mark.alone
 def test_a_query_over_its_time_ends_and_the_next_one_works(sample_store: Store) -> None:
     with serving(sample_store.location, query_seconds=1) as client:
-        began = time.monotonic()
-        answer = get(client, SLOW)
-        assert time.monotonic() - began < 2.5
+        answer = get(client, SLOW)  # would take hours
         assert answer.status_code == 504
         assert answer.json()["seconds"] == 1
         assert get(client, ASK).json()["boolean"] is True

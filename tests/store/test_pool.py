@@ -67,8 +67,7 @@ def test_a_commit_is_in_the_very_next_answer(store: EmbeddedStore, pool: ReaderP
         assert result.rows[0][0].value == str(500 + 10 * number)  # type: ignore[union-attr]
 
 
-@pytest.mark.alone
-def test_a_commit_of_another_process_is_served_within_two_seconds(store: EmbeddedStore, pool: ReaderPool) -> None:
+def test_a_commit_of_another_process_is_served_at_the_next_query(store: EmbeddedStore, pool: ReaderPool) -> None:
     assert asyncio.run(count(pool)) == 500
     program = (
         "import sys; from rdflib import Graph, Literal, URIRef; from store import open_store\n"
@@ -77,9 +76,7 @@ def test_a_commit_of_another_process_is_served_within_two_seconds(store: Embedde
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, "-c", program, str(store.location)], check=True, env=environment)
-    started = time.monotonic()
     assert asyncio.run(count(pool)) == 501
-    assert time.monotonic() - started < 2
 
 
 @pytest.mark.alone

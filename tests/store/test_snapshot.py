@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from rdflib import Literal, URIRef
@@ -19,7 +19,8 @@ def triples(values: Iterable[int]) -> list[tuple[URIRef, URIRef, Literal]]:
 
 
 def test_a_snapshot_knows_its_moment_and_its_graphs(snapshot: Snapshot) -> None:
-    assert datetime.now(UTC) - snapshot.created < timedelta(minutes=10)
+    assert snapshot.created <= datetime.now(UTC)
+    assert snapshot.id.endswith(f"{snapshot.created:%Y%m%dT%H%M%S%f}")
     assert snapshot.graphs() == [EX + "one", EX + "two"]
     assert EX + "one" in snapshot
     assert EX + "three" not in snapshot
