@@ -109,8 +109,9 @@ def told_by(folded: str, end: int) -> Speaker | None:
     lead = lead_of(folded, end)
     verbs = list(TELLS.finditer(lead))
     found = [mention for mention in mentions("role", lead) if not _supervises(mention)]
-    if (after := lead.find("volgens ")) >= 0 and (named := [each for each in found if each.start > after]):
-        return _speaker(named[0], lead)
+    according = lead.find("volgens ")
+    if according >= 0 and (named := next((each for each in found if each.start > according), None)):
+        return _speaker(named, lead)
     if not found or _NOBODY.search(lead):
         return None
     if not verbs:

@@ -83,7 +83,7 @@ def _statement(quoted: _Quoted) -> Statement:
 
 
 def _boxed(layout: Layout, body: Sequence[Segment]) -> Iterator[_Quoted]:
-    """Words that the document sets apart as a quotation, without marks, where a line beside them names who says them."""
+    """Words that the document sets apart as a quotation, where a line beside them names who says them."""
     after = {first.place.start: second for first, second in pairwise(body)}
     for section in layout.document.sections:
         for part in section.parts:
