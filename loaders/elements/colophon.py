@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.elements.metadata import Fact
 from loaders.language.dates import dates
+from loaders.readers.document_facts import Fact
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import fold, shadow
 from loaders.statements import Place, Statement, values

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.elements.colophon import labelled
-from loaders.elements.metadata import Fact
 from loaders.language.dates import dates
+from loaders.readers.document_facts import Fact
 from loaders.segments import Layout
 from loaders.shadow import Shadow, fold, shadow
 from loaders.statements import Place

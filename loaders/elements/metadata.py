@@ -6,23 +6,14 @@ import re
 from collections.abc import Iterator
 
 from loaders.elements.cues import Cues
-from loaders.elements.front_matter import Fact, lines_of
-from loaders.elements.front_matter import facts as labelled
 from loaders.elements.wording import mentions
 from loaders.language.dates import dates
+from loaders.readers import front_page
+from loaders.readers.document_facts import Fact, labelled_facts
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
 
-_TITLE = re.compile(
-    r"^\W*(?:inspectierapport|rapport|hertoets|verslag|samenvatting \w|jongerensamenvatting|toezicht|vervolgtoezicht"
-    r"|vervolgonderzoek|heronderzoek|herinspectie|thematoezicht|themaonderzoek)\b"
-)
-_REPORT = re.compile(r"^\W*(?:inspectie)?rapport\b|^\W*hertoets|^\W*verslag\b")
-__all__ = ["Fact", "facts", "statements"]
-
-# A front page also prints who publishes; that is no title.
-_NO_TITLE = re.compile(r"^\W*(?:inspectie (?:gezondheidszorg|jeugd|van|justitie)|ministerie)\b")
 _VISIT = re.compile(
     r"\b(?:bezocht(?:en)?|bezoek(?:en)?|voerde(?:n)?\b.*\btoezicht|toezicht\b.*\buit\b|kwamen?"
     r"|ging(?:en)? .{0,30}langs|spraken|toezicht (?:van|op) (?=\d))"
@@ -47,6 +38,10 @@ _FOUNDED = re.compile(
     r"|\b(?:opgericht|ontstaan) (?:in|op) (?P<after>(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d)"
     r"|\bbestaat (?:al )?sinds (?P<since>(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d)"
 )
+# What else starts or comes about has no day of founding.
+_WHO = re.compile(r"\b(?:stichting|organisatie|instelling|aanbieder|vereniging|voorziening|bureau)\b")
+_HEAD_OFFICE = re.compile(r"\bhoofd(?:kantoor|vestiging|locatie)\b|\bstatutair\b")
+_AT = re.compile(r", (?:locatie|vestiging) (?P<value>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)")
 _SEATED = re.compile(
     r"\b(?:gevestigd (?:in|te)|uitgevoerd (?:in|op|bij)|op de locatie|de locaties?|kantoor (?:staat|is) in"
     r"|(?:organisatie|stichting|instelling) zit in"
@@ -63,13 +58,6 @@ _ORGANISATION = re.compile(
 _FULL_NAME = re.compile(
     r"(?P<value>[Ss]tichting [A-ZÀ-Ý][\w'’&-]+(?: (?:[A-ZÀ-Ý][\w'’&-]+|en|van|de|het"
     r"|voor))*)(?P<alias> \(hierna:? [^)]{2,40}\))?"
-)
-# On a front page: "rapport … over opvang De Linde in Beuk", and a line with a legal name alone.
-_PROPER = r"[A-ZÀ-Ý][\w’'&-]+"
-_ABOUT = re.compile(
-    r"\b(?:rapport|verslag|versie|samenvatting|toezicht|onderzoek)\b.{0,90}?\b(?:over|bij|naar) "
-    rf"(?P<value>(?:[a-zé]+ )?(?:(?:De|Het|’t|'t|Stichting) )?{_PROPER}(?: {_PROPER})*)"
-    rf"(?: in (?P<seat>{_PROPER}))?(?=[.,;]|$)"
 )
 _LEGAL_LINE = re.compile(
     r"^(?P<value>(?:Stichting|Vereniging|Coöperatie) [A-ZÀ-Ý][^,;.:(]{2,50}?)"
@@ -146,10 +134,14 @@ def statements(layout: Layout) -> Iterator[Statement]:
 
 
 def facts(layout: Layout) -> Iterator[Fact]:
-    """The facts of an inspectorate's document, in no particular order."""
-    yield from _publisher(layout)
-    yield from _title(layout)
-    yield from labelled(layout)
+    """The facts of an inspectorate's document, in no particular order; a title under a label goes over any other."""
+    labelled = list(labelled_facts(layout.document))
+    known = {fact.field for fact in labelled}
+    front = [fact for fact in front_page.facts(layout) if fact.field != "title" or "title" not in known]
+    yield from labelled
+    yield from front
+    if "publisher" not in known | {fact.field for fact in front}:
+        yield from _who_visited(layout)
     for segment in layout.segments:
         yield from _references(segment)
         if segment.kind not in (Kind.HEADING, Kind.FURNITURE):
@@ -158,35 +150,14 @@ def facts(layout: Layout) -> Iterator[Fact]:
     yield from _organisation(layout)
 
 
-def _publisher(layout: Layout) -> Iterator[Fact]:
+def _who_visited(layout: Layout) -> Iterator[Fact]:
+    """The inspectorate of which the first sentences say that it came; another's word on it is no publication."""
     for segment in layout.body[:25]:
-        for mention in mentions("body", segment.folded):
-            if mention.concept.slug.startswith("inspectie"):
-                yield Fact("publisher", mention.concept.label_nl, segment.shadow.place(mention.start, mention.end))
-                return
-
-
-def _title(layout: Layout) -> Iterator[Fact]:
-    heads = [line for segment in layout.body[:12] if (line := _head(layout, segment))]
-    named = [line for line in heads if _TITLE.match(line.folded)]
-    title = next((s for s in named if _REPORT.match(s.folded)), named[0] if named else heads[0] if heads else None)
-    if title is None:
-        return
-    yield Fact("title", title.text.strip("*# "), title.whole)
-    for other in named:
-        if other is not title and other.folded.startswith("toezicht"):
-            yield Fact("programme", other.text, other.whole)
-
-
-def _head(layout: Layout, segment: Segment) -> Shadow | None:
-    """What may be a title: a heading, a short paragraph, or the first line of a longer one that does not run on."""
-    if _NO_TITLE.match(segment.folded) or segment.kind in (Kind.ROW, Kind.ITEM):
-        return None
-    lines = lines_of(layout, segment) if segment.kind is Kind.PARAGRAPH else []
-    stops = len(lines) == 2 and lines[1].text[:1].isupper() and not re.search(r"[.,;:]$", lines[0].text)
-    if stops and len(lines[0].text) < 90 and re.search(r"\d", lines[1].text):
-        return lines[0]
-    return segment.shadow if segment.kind is Kind.HEADING or len(segment.text) < 100 else None
+        for sentence in segment.sentences:
+            for mention in mentions("body", sentence.folded) if _VISIT.search(sentence.folded) else ():
+                if mention.concept.slug.startswith("inspectie"):
+                    yield Fact("publisher", mention.concept.label_nl, sentence.place(mention.start, mention.end))
+                    return
 
 
 def _from_sentence(sentence: Shadow) -> Iterator[Fact]:
@@ -203,11 +174,12 @@ def _from_sentence(sentence: Shadow) -> Iterator[Fact]:
         group = "place" if match["value"] else "before"
         number = (match["value"] or match["before"]).replace(" ", "")
         yield Fact("kvk_number", number, sentence.part(*match.span(group)).whole)
-    if match := _FOUNDED.search(text):
+    if (match := _FOUNDED.search(text)) and ("opgericht" in folded or _WHO.search(folded)):
         founded = next(dates(folded[match.start() : match.end()]), None)
         year = match["value"] or match["after"] or match["since"]
         yield Fact("founding_date", founded.iso if founded else year, sentence.part(0, match.end()).whole)
-    if match := _SEATED.search(text):
+    seated = None if _HEAD_OFFICE.search(folded) else _SEATED.search(text)
+    if match := seated or (_AT.search(text) if _VISIT.search(folded) else None):
         yield Fact("location", match["value"], sentence.whole)
 
 
@@ -222,13 +194,12 @@ def _organisation(layout: Layout) -> Iterator[Fact]:
                 yield Fact("location", seat, place)
             break
     for segment in layout.body[:6]:
-        for pattern in (_LEGAL_LINE, _ABOUT):
-            if match := pattern.search(segment.text):
-                yield Fact("organisation", match["value"], segment.shadow.place(*match.span("value")))
-                if match["seat"]:
-                    seat = re.sub(r"^(?:locatie|in|te) ", "", match["seat"])
-                    yield Fact("location", seat, segment.shadow.place(*match.span("seat")))
-                break
+        if match := _LEGAL_LINE.search(segment.text):
+            yield Fact("organisation", match["value"], segment.shadow.place(*match.span("value")))
+            if match["seat"]:
+                seat = re.sub(r"^(?:locatie|in|te) ", "", match["seat"])
+                yield Fact("location", seat, segment.shadow.place(*match.span("seat")))
+            break
     for segment in layout.body:
         if segment.kind is not Kind.HEADING and (match := _FULL_NAME.search(segment.text)) and match["alias"]:
             yield Fact("organisation", match["value"], segment.shadow.place(*match.span()))

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from loaders.elements import advice, colophon, examples, findings, programmes, roleviews, talks
-from loaders.elements.metadata import Fact
 from loaders.elements.parties import at_the_table, bare_title, named_by, roles
 from loaders.elements.wording import topics
 from loaders.genres.recognition import Recognition
 from loaders.language.dates import dates
 from loaders.readers.assessment import Assessment
+from loaders.readers.document_facts import Fact
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Place, Statement, values

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from loaders.elements import actions, colophon, examples, findings, letterhead, obstacles, programmes, promises, talks
-from loaders.elements.metadata import Fact
 from loaders.elements.parties import bare_title
 from loaders.elements.planning import plannings
 from loaders.elements.wording import mentions, topics
 from loaders.genres.recognition import Recognition
 from loaders.readers.assessment import Assessment
+from loaders.readers.document_facts import Fact
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Statement, values

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.elements import metadata
-from loaders.elements.metadata import Fact
 from loaders.elements.wording import mentions, topics
 from loaders.language.dates import dates
 from loaders.language.numerals import NUMBER_WORD
+from loaders.readers.document_facts import Fact
 from loaders.readers.themed_norms import ThemeReport
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow, shadow

@@ -1,0 +1,155 @@
+"""What the first lines of a document say of it: who publishes it, its date, its title and the organisation in that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.elements.wording import mentions
+from loaders.language.dates import dates
+from loaders.language.moments import Moment
+from loaders.readers.document_facts import Fact, field_of
+from loaders.segments import Kind, Layout, Segment
+from loaders.shadow import Shadow, shadow
+
+_FRONT, _BACK = 14, 3
+_LONGEST, _LONGEST_SELF = 100, 200
+# What a document calls itself: the first fits best.
+_IS_REPORT = re.compile(r"^\W*(?:\w*rapport(?:age)?|hertoets|verslag)\b")
+_WORK = (
+    r"\w*rapport(?:age)?|hertoets|verslag|samenvatting|jongerensamenvatting|\w*toezicht|\w*onderzoek|her\w*inspectie"
+    r"|evaluatie|advies"
+)
+_REPORT = re.compile(rf"^\W*(?:{_WORK})\b")
+# A line or sentence in which a document says what it is.
+_OF_ITSELF = re.compile(rf"^\W*(?:(?:dit|deze|hierbij) .{{0,60}}?)?\b(?:{_WORK}|versie|uitgave)\b")
+_PROPER = r"(?:[A-ZÀ-Ý][\w’'&-]*|[’']t|[’']s)"
+_NAME = rf"{_PROPER}(?:(?: (?:van|de|het|der|den|en|voor|&|in de))?(?: {_PROPER}))*"
+# "… bij jeugdhulpaanbieder Meander, locatie Zutphen", "… aan Stichting De Lindenhof in Assen".
+_ABOUT = re.compile(
+    rf"\b(?:bij|aan|over|naar|van|in) (?P<value>(?:[a-zé]+ )?{_NAME})"
+    rf"(?:,? (?:locatie|vestiging|in|te) (?P<seat>{_PROPER}(?: {_PROPER})*))?(?=[.,;]|$)"
+)
+_BY_KIND = re.compile(rf" (?:\w+ )?(?P<value>{_PROPER}(?: {_PROPER})+)(?:,? (?:locatie|in|te) (?P<seat>{_PROPER}))?$")
+# A name that says by itself that an organisation is meant.
+_KINDS = frozenset(
+    {"stichting", "vereniging", "coöperatie", "huize", "kinderdagverblijf", "gastouderbureau", "kindercentrum"}
+    | {"peuterspeelzaal", "gezinshuis", "jeugdbescherming", "jeugdhulp", "jeugdzorg", "kinderopvang", "bureau"}
+)
+_AREAS = re.compile(r"\b(?:gemeenten?|regio|provincie|nederland|tweede kamer|minister\w*|staatssecretaris)\b")
+# Bodies outside the vocabulary that publish: known by the first word of their name.
+_PUBLISHES = re.compile(r"^(?:GGD|Rekenkamer\w*|Inspectie|Kinderombudsman|Onderzoeksraad|Raad voor|Samenwerkend)\b")
+_POSTAL = re.compile(r"^(?:postbus|antwoordnummer|aan|t\.?a\.?v|de voorzitter|geachte|\d{4} ?[a-z]{2})\b")
+_BEFORE_DATE = re.compile(
+    r"^(?:[a-z][a-z' -]{1,30}, ?)?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?:d\.?d\.? )?$"
+)
+
+
+def facts(layout: Layout) -> Iterator[Fact]:
+    """Publisher, title, organisation, its place and the date, where the first (for a date: or last) lines give them."""
+    front = [line for segment in layout.body[:_FRONT] for line in _said(layout, segment)]
+    back = [line for segment in layout.body[-_BACK:] for line in _said(layout, segment)]
+    yield from _publisher(front)
+    for line in [*front, *back]:
+        if when := _date_alone(line):
+            yield Fact("date", when.iso, line.place(when.start, when.end))
+    yield from _title(layout)
+    for line in front:
+        if _OF_ITSELF.match(line.folded) and (found := list(_organisation(line))):
+            yield from found
+            return
+
+
+def _said(layout: Layout, segment: Segment) -> list[Shadow]:
+    """What a segment says, by cell, printed line and sentence."""
+    lines = _lines(layout, segment)
+    return lines if segment.cells else [*lines, *segment.sentences]
+
+
+def _lines(layout: Layout, segment: Segment) -> list[Shadow]:
+    """The cells of a row, or the printed lines of a segment."""
+    if segment.cells:
+        return [] if field_of(segment.cells[0]) else list(segment.cells)
+    text, whole = layout.source.text, segment.place
+    found = [match.span() for match in re.finditer(r"[^\n\f]+", text[whole.start : whole.end])]
+    shown = (shadow(text, [(whole.start + start, whole.start + end)]) for start, end in found)
+    return [line for line in shown if line]
+
+
+def _publisher(front: list[Shadow]) -> Iterator[Fact]:
+    """The first body that the front page names at the head of a line, or as that of which the document says it is."""
+    for line in front:
+        if len(line.text) > _LONGEST_SELF:
+            continue
+        for mention in mentions("body", line.folded):
+            apart = len(line.text) - (mention.end - mention.start) <= _LONGEST // 4
+            if line.text[mention.end :][1:2].isupper() and line.text[mention.end] == " ":
+                continue  # the name goes on: another body than the one of the vocabulary
+            own = mention.concept.slug.startswith("inspectie") and bool(_OF_ITSELF.match(line.folded))
+            if own or (apart and (mention.start == 0 or mention.concept.slug.startswith("inspectie"))):
+                yield Fact("publisher", mention.concept.label_nl, line.place(mention.start, mention.end))
+                return
+        if _PUBLISHES.match(line.text) and len(line.text) < _LONGEST // 2 and not line.text.endswith("."):
+            yield Fact("publisher", line.text, line.whole)
+            return
+
+
+def _date_alone(line: Shadow) -> Moment | None:
+    """A date that a line gives alone, or behind a place, a day of the week or the name of who publishes."""
+    for when in dates(line.folded):
+        before, after = line.folded[: when.start], line.folded[when.end :]
+        own = _BEFORE_DATE.match(before) or _is_publisher(line.text[: when.start])
+        if not after.strip(" .)|") and own:
+            return when
+    return None
+
+
+def _is_publisher(words: str) -> bool:
+    name = words.rstrip(" ,|–-(")
+    return name != words.rstrip() and bool(_PUBLISHES.match(name) or next(iter(mentions("body", name.lower())), None))
+
+
+def _title(layout: Layout) -> Iterator[Fact]:
+    """The line by which the document names itself; where none does, its first heading or short line."""
+    heads = [line for segment in layout.body[:_FRONT] if (line := _head(layout, segment))]
+    named = [line for line in heads if _REPORT.match(line.folded)]
+    title = next((line for line in named if _IS_REPORT.match(line.folded)), None) or next(iter([*named, *heads]), None)
+    if title is None:
+        return
+    yield Fact("title", title.text.strip("*# "), title.whole)
+    for other in named:
+        if other is not title and other.folded.startswith("toezicht"):
+            yield Fact("programme", other.text, other.whole)
+
+
+def _head(layout: Layout, segment: Segment) -> Shadow | None:
+    if segment.kind in (Kind.ROW, Kind.ITEM):
+        return None
+    lines = _lines(layout, segment)
+    first = lines[0] if lines else segment.shadow
+    if _is_publisher(f"{first.text} |") or _date_alone(first) or len(first.text) >= _LONGEST:
+        return None
+    if _POSTAL.match(first.folded) or field_of(first.part(0, first.text.find(":"))):
+        return None
+    if segment.kind is Kind.HEADING:
+        return segment.shadow
+    return first if len(lines) <= 2 and not first.text.endswith((":", ".", ",")) else None
+
+
+def _organisation(title: Shadow) -> Iterator[Fact]:
+    """The organisation that a title is about, and its place: behind a preposition, or by its kind ("Huize Klaver")."""
+    match = _ABOUT.search(title.text)
+    if match is None:
+        named = _REPORT.match(title.folded)
+        match = _BY_KIND.match(title.text, named.end() if named else 0)
+        if match is None or match["value"].split()[0].lower() not in _KINDS:
+            return
+    words = match["value"].split(" ")
+    start = match.start("value")
+    while words and words[0][:1].islower():
+        start += len(words.pop(0)) + 1
+    name = " ".join(words)
+    if len(name) > 2 and not _AREAS.search(title.folded[match.start() : match.end("value")]):
+        yield Fact("organisation", name, title.place(start, match.end("value")))
+        if match["seat"]:
+            yield Fact("location", match["seat"], title.place(*match.span("seat")))
