@@ -37,6 +37,11 @@ _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
 # Words for the young by age or sex; a reader who looks for young people's words looks for "jongere".
 _YOUNG = {"meisje", "jongen", "meid", "kind", "kinderen", "tiener", "puber", "bewoner"}
 _ELSEWHERE = 240
+_FORMER = "oud "  # "oud-pleegkind" parted, so that the role in it is found
+
+
+def _parted(folded: str) -> str:
+    return folded.replace("oud-", _FORMER)
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ class Speaker:
 
 def behind(folded: str, start: int) -> Speaker | None:
     """The speaker behind a quotation that ends at `start`, up to the end of the sentence."""
+    folded = _parted(folded)
     if stop := _STOP_BEFORE_TAG.match(folded, start):
         start = stop.end()
     tail = folded[start : start + 110]
@@ -79,7 +85,7 @@ def _spoken_of(folded: str, end: int) -> Speaker | None:
 
 def label(folded: str, end: int) -> Speaker | None:
     """The speaker whose label ("Jongere (15):") stands right before `end`, at the start of a sentence."""
-    window = folded[max(0, end - 70) : end]
+    window = _parted(folded[max(0, end - 70) : end])
     named = _LABEL.search(window)
     if named is None:
         return None
@@ -94,6 +100,7 @@ def below(folded: str) -> Speaker | None:
     """The speaker whom a short line names by itself, under or above a quotation that stands apart."""
     if len(folded.split()) > 8 or folded.endswith("?"):
         return None
+    folded = _parted(folded)
     return _first(folded, 0, reach=24) or _by_age(folded, "(")
 
 
@@ -102,6 +109,9 @@ def told_by(folded: str, end: int) -> Speaker | None:
     lead = lead_of(folded, end)
     verbs = list(TELLS.finditer(lead))
     found = [mention for mention in mentions("role", lead) if not _supervises(mention)]
+    according = lead.find("volgens ")
+    if according >= 0 and (named := next((each for each in found if each.start > according), None)):
+        return _speaker(named, lead)
     if not found or _NOBODY.search(lead):
         return None
     if not verbs:
@@ -157,6 +167,8 @@ def _by_age(folded: str, tag: str) -> Speaker | None:
 
 def _speaker(mention: Mention, folded: str) -> Speaker:
     printed = folded[mention.start : mention.end]
+    if folded[: mention.start].endswith(_FORMER):
+        printed = f"oud-{printed}"
     shown = as_printed(mention.concept, printed)
     if mention.concept.slug == "jeugdige" and printed in _YOUNG:
         shown = f"{mention.concept.label_nl} (jongere, {printed})"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from loaders.document.model import Quote
 from loaders.elements.attributions import TELLS, Speaker, behind, below, label, lead_of, passed_on, told_by
 from loaders.elements.wording import by_slug, topics
 from loaders.segments import Kind, Layout, Segment
@@ -22,6 +24,7 @@ _OPENS = '“„"«»‘‚'
 _CLOSED = re.compile(r"[“”\"«»’'][\s.]*(?:[-–—(].{0,60})?$")
 _ENOUGH = 4  # words, unless the sentence says that somebody tells them
 _FEW = 3
+_DASHES = ("-", "–", "—")
 # What is named rather than said.
 _NAME = (
     r"\b(?:training|methode|methodiek|programma|project|boek\w*|tool|film\w*|themas?|thema-?avond|categorie\w*|begrip"
@@ -54,20 +57,42 @@ def statements(layout: Layout) -> Iterator[Statement]:
     The speaker is the role printed beside the quotation, else in the sentence that leads it in, else absent.
     """
     body = layout.body
+    marked: list[Place] = []
     for index, segment in enumerate(body):
         for quoted in _quoted(body, index) if segment.kind is not Kind.HEADING else _in_heading(body, index):
-            yield Statement(
-                "Quotation",
-                (quoted.place,),
-                quoted.voice,
-                "quotation-marks",
-                values(
-                    quotationForm=concept("quotation-form", quoted.form),
-                    speaker=quoted.speaker.role.iri if quoted.speaker else None,
-                    speakerRole=quoted.speaker.shown if quoted.speaker else None,
-                    topic=topics(quoted.folded),
-                ),
-            )
+            marked.append(quoted.place)
+            yield _statement(quoted)
+    for boxed in _boxed(layout, body):
+        if not any(place.start < boxed.place.end and boxed.place.start < place.end for place in marked):
+            yield _statement(boxed)
+
+
+def _statement(quoted: _Quoted) -> Statement:
+    return Statement(
+        "Quotation",
+        (quoted.place,),
+        quoted.voice,
+        "quotation-marks",
+        values(
+            quotationForm=concept("quotation-form", quoted.form),
+            speaker=quoted.speaker.role.iri if quoted.speaker else None,
+            speakerRole=quoted.speaker.shown if quoted.speaker else None,
+            topic=topics(quoted.folded),
+        ),
+    )
+
+
+def _boxed(layout: Layout, body: Sequence[Segment]) -> Iterator[_Quoted]:
+    """Words that the document sets apart as a quotation, where a line beside them names who says them."""
+    after = {first.place.start: second for first, second in pairwise(body)}
+    for section in layout.document.sections:
+        for part in section.parts:
+            if not isinstance(part, Quote) or not part.text:
+                continue
+            following = after.get(part.text.whole.start)
+            line = part.speaker.folded if part.speaker else following.folded if following else ""
+            if speaker := below(line):
+                yield _Quoted(part.text.whole, part.text.folded, "set-off", speaker, "heard-group")
 
 
 def _quoted(body: Sequence[Segment], index: int) -> Iterator[_Quoted]:
@@ -90,6 +115,15 @@ def _in_heading(body: Sequence[Segment], index: int) -> Iterator[_Quoted]:
     for start, end in apart:
         found = _set_off(body, index, start, end)
         if found and found.speaker and (label(segment.folded, start) or behind(segment.folded, end)):
+            yield found
+    for start, end in _marked(segment.text):
+        lead = segment.text[:start].rstrip()
+        if (
+            (start, end) not in apart
+            and lead.endswith(":")
+            and (found := _inline(segment, start, end))
+            and found.speaker
+        ):
             yield found
     if not apart and (alone := _over_segments(body, index) or _unmarked(segment)) and alone.speaker:
         yield alone
@@ -147,7 +181,7 @@ def _inline(segment: Segment, start: int, end: int) -> _Quoted | None:
         return None
     after = behind(folded, end)
     speaker = label(folded, start) or after
-    told = TELLS.search(lead) is not None
+    told = TELLS.search(lead) is not None or "volgens " in lead
     colon = lead.rstrip().endswith(":")
     if speaker is None and (told or colon):
         speaker = told_by(folded, start)
@@ -194,6 +228,14 @@ def _after_label(segment: Segment) -> tuple[int, ...]:
 def _unmarked(segment: Segment) -> _Quoted | None:
     """Words without marks in a paragraph of their own: behind a speaker's label, or before a dash and the speaker."""
     text, folded = segment.text, segment.folded
+    if segment.kind is Kind.ITEM and segment.marker in _DASHES and (comma := text.rfind(", ")) > 0:
+        speaker = behind(folded, comma + 1) if TELLS.match(folded, comma + 2) else None
+        personal = _PERSONAL.search(folded, 0, comma)
+        return (
+            _Quoted(segment.shadow.place(0, comma), folded[:comma], "set-off", speaker, "heard-group")
+            if speaker and personal
+            else None
+        )
     if segment.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 20 < len(text) < 500:
         return None
     if (named := _UNMARKED_LABEL.match(text)) and (speaker := label(folded, named.end())):

@@ -70,8 +70,8 @@ def _documented() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
 
 @contextmanager
 def serving(store: Path | str, **settings: Any) -> Iterator[TestClient]:
-    """A service on a store, with its processes, in this process."""
-    app = create_app(Settings(store=str(store), **settings))
+    """A service on a store, with its processes, in this process; two readers unless a test needs more."""
+    app = create_app(Settings(**{"store": str(store), "workers": 2} | settings))
     with DocumentedClient(app, raise_server_exceptions=False) as client:
         yield client
 

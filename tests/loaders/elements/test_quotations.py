@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from loaders.elements import quotations
-from loaders.segments import Layout
+from loaders.reading import source_from_bytes
+from loaders.segments import Layout, segment
 
 LayoutOf = Callable[[str], Layout]
 
@@ -133,3 +134,30 @@ def test_a_long_line_of_quotations_is_read_in_linear_time(layout_of: LayoutOf) -
     began = time.perf_counter()
     assert len(found(layout_of(text))) == 4000
     assert time.perf_counter() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“Alles paste in één tas.” – oud-pleegkind, 24 jaar", "pleegkind (oud-pleegkind)"),
+        ("– Ik wil hier graag blijven wonen, zegt een jongen.", "jeugdige (jongere, jongen)"),
+        ("Een jongen zegt: ‘Ik kook hier elke week.’", "jeugdige (jongere, jongen)"),
+        ("Volgens een groepsleider is het “elke dag weer schuiven met diensten”.", "groepsbegeleider (groepsleider)"),
+    ],
+)
+def test_other_forms_in_which_somebody_is_quoted(layout_of: LayoutOf, text: str, role: str) -> None:
+    layout = layout_of(f"Verslag\n\n{text}\n\nDe inspectie bezocht de groep op een dinsdag en sprak met iedereen.\n")
+    assert [speaker for speaker, _ in found(layout)] == [role]
+
+
+def test_a_box_for_quotations_is_one_where_a_line_names_the_speaker() -> None:
+    page = (
+        "<html><body><h1>Verslag</h1><p>Een moeder zei <q>daar wist ik niets van</q> en zweeg.</p>"
+        "<blockquote><p>Ik mis mijn zus elke avond.</p></blockquote><p>Meisje, 11 jaar</p>"
+        "<blockquote><p>Wij horen nooit iets terug.</p><footer>Een pleegmoeder</footer></blockquote>"
+        "<p>Tot zover de gesprekken.</p><blockquote><p>Dit kader staat op de site.</p></blockquote></body></html>"
+    )
+    layout = segment(source_from_bytes("page.html", page.encode()))
+    assert sorted(speaker for speaker, _ in found(layout)) == [
+        *("jeugdige (jongere, meisje)", "ouder (moeder)", "pleegouder (pleegmoeder)"),
+    ]
