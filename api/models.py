@@ -133,6 +133,9 @@ class Report(Paged):
     text_sha256: str = Field(description="SHA-256 of the text as it is served, in UTF-8, with personal data covered.")
     characters: int
     masked: int = Field(description="Pieces of personal data that were covered before anything was read.")
+    left_out: tuple[KindCount, ...] = Field(
+        description="What the file shows or holds beside the text, by kind: words, or pieces of what has no words."
+    )
     text: str = Field(examples=["/reports/text-2dfe5905b588f12c/text"])
     kinds: tuple[KindCount, ...]
     statements: tuple[Statement, ...]

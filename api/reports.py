@@ -91,7 +91,7 @@ async def text_of(call: Call, id: str) -> Row:
 
 
 async def _report(call: Call, id: str, kind: str | None, limit: int, offset: int) -> Report:
-    """One report: six queries."""
+    """One report: seven queries."""
     pool, document = call.service.pool, str(ns.document(id))
     row = (await _about(call, "report", id, language=call.language))[0]
     kinds = tuple(
@@ -105,6 +105,7 @@ async def _report(call: Call, id: str, kind: str | None, limit: int, offset: int
     total = only.number if only else sum(k.number for k in kinds)
     chosen: dict[str, Any] = {"only": only.kind.iri} if only else {}
     page = (await rows(pool, "statements", max_rows=offset + limit, report=document, **chosen))[offset:]
+    left_out = await rows(pool, "left-out", report=document, language=call.language)
     aside = await rows(pool, "set-aside", report=document, language=call.language)
     return Report(
         **_about_document(row),
@@ -112,6 +113,7 @@ async def _report(call: Call, id: str, kind: str | None, limit: int, offset: int
         text_sha256=row["textSha256"],
         characters=int(row["characters"]),
         masked=int(row.get("masked", 0)),
+        left_out=tuple(KindCount(kind=labelled(each, "kind"), number=int(each["number"])) for each in left_out),
         text=call.href(f"/reports/{id}/text"),
         kinds=kinds,
         statements=await statements(call, [r["statement"] for r in page]),

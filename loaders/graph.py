@@ -96,6 +96,12 @@ def _text(document: str, text: str, source: SourceText) -> Iterator[Triple]:
     yield text, iri(DCTERMS.format), literal(str(source.media_type))
     for page in source.ocr_pages:
         yield text, iri(NG.recognisedPage), literal(page)
+    for entry in source.ledger:
+        omission = f"{text[:-1]}/omission/{entry.kind}>"
+        yield text, iri(NG.leftOut), omission
+        yield omission, TYPE, iri(NG.Omission)
+        yield omission, iri(NG.omissionKind), iri(ns.concept("omission", entry.kind))
+        yield omission, iri(NG.omissionCount), literal(entry.count)
     if source.masked:
         yield text, iri(NG.maskedCount), literal(source.masked)
 

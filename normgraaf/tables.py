@@ -41,6 +41,8 @@ def outcomes(rows: Iterable[Outcome]) -> Table:
         said = [f"{'read' if row.changed else 'unchanged'} as {reading.identity.key}", row.note]
         if not reading.identity.certain:
             said.append("no publisher, title and date found: each new text is a new document")
+        if reading.source.ledger:
+            said.append(f"seen and not read: {', '.join(f'{e.count} {e.kind}' for e in reading.source.ledger)}")
         kind = (reading.recognised.kind, "bold")
         why = f": {visible(reading.recognised.reason_en)}; {visible('; '.join(filter(None, said)))}"
         counts = (reading.statements, len(reading.set_aside), len(reading.warnings))
@@ -61,7 +63,7 @@ def reasons(rows: Iterable[Outcome]) -> Table | None:
 
 def reports(snapshot: View) -> Table:
     """A row a report in the store."""
-    table = _table("report", "title", "kind", "statements#", "set aside#")
+    table = _table("report", "title", "kind", "statements#", "set aside#", "not read#")
     for row in snapshot.query((QUERIES / "reports.rq").read_text("utf-8")).rows:
         table.add_row(*(str(getattr(cell, "value", "")) for cell in row))
     return table

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Unread(StrEnum):
-    """Kinds of what is seen and not read, by their slug in the concept scheme `unread`."""
+    """Kinds of what is seen and not read, by their slug in the concept scheme `omission`."""
 
     STRUCK = "struck"
     DELETED = "deleted"

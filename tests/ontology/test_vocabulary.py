@@ -31,6 +31,7 @@ REQUIRED = [
     "measure",
     "document-kind",
     "anomaly",
+    "omission",
     "precision",
     "match",
     "modality",
