@@ -31,7 +31,7 @@ from loaders.genres import further, recognise
 from loaders.genres.recognition import Recognition
 from loaders.graph import report_graph
 from loaders.identity import DocumentIdentity, identify
-from loaders.readers import arithmetic, figures, time_limits
+from loaders.readers import arithmetic, figures, points, time_limits
 from loaders.readers.assessment import assess
 from loaders.readers.assessment import statements as assessed
 from loaders.reading import SourceText, read_source
@@ -88,7 +88,8 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     contexts.quote(quoted)
     judged = tuple(assessed(assessment))
     of_kind = tuple(genre.read(assessment)) if genre else ()
-    more = further.statements(layout, (*judged, *of_kind), known=genre is not None)
+    further_points = points.beside((*judged, *of_kind), points.elsewhere(assessment.layout, assessment.sections))
+    more = (*further_points, *further.statements(layout, (*judged, *of_kind), known=genre is not None))
     of_genre = (*judged, *in_context((*of_kind, *more), contexts, source))
     identity = identify(source, of_genre, given_id)
     common = (*quoted, *in_context(common_statements(layout, identity.key, of_genre, quoted), contexts, source))

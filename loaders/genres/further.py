@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from loaders.elements import actions, advice, evidence_base, examples, findings, metadata, obstacles, promises
 from loaders.elements.planning import plannings
 from loaders.elements.wording import topics
-from loaders.readers import points
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
@@ -61,17 +60,6 @@ def _overlaps(taken: Sequence[Place], places: Sequence[Place]) -> bool:
         if any(other.start < place.end and place.start < other.end for other in taken[max(0, at - 3) : at]):
             return True
     return False
-
-
-def _points(layout: Layout) -> Iterator[Statement]:
-    for kind, point in points.in_sections(layout.sections):
-        yield Statement(
-            kind,
-            (point.whole,),
-            "author",
-            "point-under-heading",
-            values(polarity=concept("polarity", "negative"), topic=topics(point.folded)),
-        )
 
 
 def _advice(layout: Layout) -> Iterator[Statement]:
@@ -138,7 +126,6 @@ def _step(sentence: Shadow) -> Statement:
 
 
 _FAMILIES = (
-    _Family(frozenset({"AttentionPoint", "ImprovementPoint", "Shortcoming"}), _points),
     _Family(frozenset({"EvidenceSource"}), evidence_base.statements),
     _Family(frozenset({"Advice", "AdviceItem"}), _advice),
     _Family(frozenset({"GoodExample"}), _examples),

@@ -57,6 +57,13 @@ def is_judgement(text: str, folded: str) -> bool:
     return not is_reported(folded)
 
 
+def is_stated(text: str, folded: str) -> bool:
+    """Whether a sentence says of something that it is so: no question, no supposition, no words of others."""
+    if text.rstrip(_QUOTE + " ").endswith("?") or text[:1] in _QUOTE:
+        return False
+    return not (_SUPPOSED.search(folded) or _INQUIRY.search(folded) or is_reported(folded))
+
+
 def is_reported(folded: str) -> bool:
     """Whether a sentence gives the words or the view of others than the inspectorate."""
     if _ACCORDING.search(folded):

@@ -31,6 +31,7 @@ NO_TITLE = re.compile(
     r"^\W*(?:(?:eerder|huidig|nieuw|vorig|oud)\w*\s+|het\s+)?oordeel\b|^\W*(?:voldoet\b|niet beoordeeld|niet getoetst"
     r"|aandachtspunt|verbeterpunt|toelichting|bevindingen)|\bvoldoet\b.*\bnorm\b|\bdeze norm\b"
 )
+_A_POINT = re.compile(r"^\W*(?:aandachtspunt|verbeterpunt|tekortkoming|overtreding|leerpunt|maatregel|actie)")
 # Between a title and the value behind it.
 _PARTS = re.compile(r"\s-\s|\s?\|\s?|\t|\s[•●>=]\s|:\s|[(\[]|\s/\s")
 _LONGEST = 300
@@ -62,7 +63,8 @@ def norm_heading(segment: Segment) -> NormHeading | None:
         return None
     if match := _NORM.match(folded):
         return None if _is_prose(segment, match["title"], match.start("title")) else _found(match, folded)
-    if (match := _NUMBER_BEHIND.match(folded)) and segment.kind in (Kind.HEADING, Kind.PARAGRAPH):
+    behind = _NUMBER_BEHIND.match(folded) if segment.kind in (Kind.HEADING, Kind.PARAGRAPH) else None
+    if (match := behind) and ":" not in match["title"] and not _A_POINT.match(match["title"]):
         return _found(match, folded)
     if segment.kind is Kind.ITEM:
         return None

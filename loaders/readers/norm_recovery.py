@@ -98,8 +98,7 @@ def _in_gaps(layout: Layout, sections: NormSections, framework: Framework) -> It
     mostly_there = len(printed) * 2 >= len(order)
     last = sections.norms[-1]
     end = last.segments[-1].place.end if last.segments else last.place.end
-    taken = {norm.place.start for norm in sections.norms}
-    titles = [title for title in _titles(layout) if (mostly_there or title.sure) and title.start not in taken]
+    titles = [title for title in _titles(layout) if (mostly_there or title.sure) and not _is_printed(title, sections)]
     for position, notation in enumerate(order):
         if notation in printed:
             continue
@@ -110,6 +109,12 @@ def _in_gaps(layout: Layout, sections: NormSections, framework: Framework) -> It
                 printed[notation] = title.start
                 yield title.start, notation
                 break
+
+
+def _is_printed(title: _Title, sections: NormSections) -> bool:
+    """Whether a line is the heading of a printed norm, or the text of that norm below its number."""
+    norm = sections.norm_at(title.start)
+    return norm is not None and title.start < norm.place.end
 
 
 def _floor(sections: NormSections) -> int:

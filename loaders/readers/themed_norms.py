@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.readers import norms
 from loaders.readers.clean_lines import clean_lines, joined
 from loaders.readers.criteria import is_criterion_heading
-from loaders.readers.norm_headings import NormHeading
+from loaders.readers.norm_headings import NormHeading, value_behind
 from loaders.readers.norms import NormSections, PrintedNorm
 from loaders.readers.theme_headings import PrintedTheme, ThemeSection
 from loaders.segments import Kind, Layout, Segment
@@ -78,7 +78,9 @@ def _themes(layout: Layout) -> list[PrintedTheme]:
 
 def _theme(layout: Layout, index: int, match: re.Match[str]) -> PrintedTheme:
     body = layout.body
-    title = body[index].shadow.part(*match.span("title"))
+    behind = value_behind(body[index].folded, match.start("title"))
+    stop, value = behind or (match.end("title"), None)
+    title = body[index].shadow.part(match.start("title"), stop)
     place = body[index].place
     following = body[index + 1] if index + 1 < len(body) else None
     if following and following.kind is Kind.PARAGRAPH and following.text[:1].islower() and len(following.text) < 80:
@@ -86,7 +88,7 @@ def _theme(layout: Layout, index: int, match: re.Match[str]) -> PrintedTheme:
         whole = layout.source.text[title.whole.start : place.end]
         title = shadow(layout.source.text, [(place.end - len(whole), place.end)])
     notation = re.sub(r"\s", "", match["number"])
-    return PrintedTheme(notation, title.text.strip(" *"), place, index)
+    return PrintedTheme(notation, title.text.strip(" *"), place, index, value)
 
 
 def _lost(

@@ -56,3 +56,62 @@ def test_a_passage_holds_the_sentences_that_lean_on_it(layout_of: LayoutOf) -> N
     assert found(layout_of(HEAD + below)) == [
         ("ImprovementPoint", "Er ontbreekt een plan. Daardoor raakt het doel zoek.")
     ]
+
+
+def outside(layout: Layout) -> list[tuple[str, str, str]]:
+    text = layout.source.text
+    found = points.elsewhere(layout, norms.norm_sections(layout))
+    return [
+        (s.kind, str(s.get("normNotation") or ""), text[s.places[0].start : s.places[0].end].rstrip(".")) for s in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Verbeterpunt: het rooster wisselt te vaak (norm 3.2)",
+            [("ImprovementPoint", "3.2", "het rooster wisselt te vaak (norm 3.2)")],
+        ),
+        (
+            "Tekortkoming 1 (norm 2.4)\n\nHet huis heeft geen nachtdienst.",
+            [("Shortcoming", "2.4", "Het huis heeft geen nachtdienst")],
+        ),
+        ("Overtreding: de groep is te groot.", [("Shortcoming", "", "de groep is te groot")]),
+        (
+            "Leerpunt 1. Bel de school eerder. Leerpunt 2. Leg de afspraken vast.",
+            [("ImprovementPoint", "", "Bel de school eerder"), ("ImprovementPoint", "", "Leg de afspraken vast")],
+        ),
+        (
+            "De inspectie ziet bij norm 1.5 een tekortkoming: het plan noemt geen doelen.",
+            [("Shortcoming", "1.5", "het plan noemt geen doelen")],
+        ),
+        (
+            "Bij norm 2.2 vraagt de inspectie aandacht voor de nachtrust.",
+            [("AttentionPoint", "2.2", "Bij norm 2.2 vraagt de inspectie aandacht voor de nachtrust")],
+        ),
+        (
+            "Norm\tVerbeterpunt\n1.1 Eten\tlaat de jongeren mee kiezen wat er komt",
+            [("ImprovementPoint", "1.1", "laat de jongeren mee kiezen wat er komt")],
+        ),
+    ],
+)
+def test_a_point_stands_wherever_a_document_names_one(
+    layout_of: LayoutOf, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert outside(layout_of(f"Bezoek aan Huize Sperwer\n\n{text}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Van een tekortkoming is bij norm 1.1 geen sprake.",
+        "Als dat zo blijft, is het een tekortkoming.",
+        "Een vader noemt het een tekortkoming dat de tuin klein is.",
+        "Is dit een tekortkoming?",
+        "De tekortkoming van vorig jaar is hersteld.",
+        "Tekortkoming: geen.",
+    ],
+)
+def test_what_is_denied_supposed_or_said_by_others_is_no_point(layout_of: LayoutOf, sentence: str) -> None:
+    assert outside(layout_of(f"Bezoek aan Huize Sperwer\n\n{sentence}\n")) == []
