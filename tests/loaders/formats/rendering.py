@@ -58,7 +58,12 @@ class Style:
 
 def elements(name: str) -> list[Element]:
     """The segments of a sample without the furniture it shows."""
-    layout = segment(source_from_bytes(name, (SAMPLES / f"{name}.txt").read_bytes()))
+    return elements_of((SAMPLES / f"{name}.txt").read_bytes())
+
+
+def elements_of(text: bytes) -> list[Element]:
+    """The segments of a plain text without the furniture it shows."""
+    layout = segment(source_from_bytes("x", text))
     return [
         Element(s.kind, s.text.lstrip("# "), s.marker, s.level, tuple(cell.text for cell in s.cells))
         for s in layout.segments
@@ -206,9 +211,9 @@ def as_docx(found: Sequence[Element]) -> bytes:
     return out.getvalue()
 
 
-def as_html(found: Sequence[Element]) -> bytes:
+def as_html(found: Sequence[Element], title: str = "Rapport") -> bytes:
     """The elements as an HTML page with a menu, a cookie notice and a foot."""
-    out = ['<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Rapport</title></head><body>']
+    out = [f'<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>{title}</title></head><body>']
     out.append('<nav><a href="/">Home</a></nav><div class="cookie-banner">Wij gebruiken cookies.</div><main>')
     closing = ""
     for each in found:
