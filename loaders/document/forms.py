@@ -17,6 +17,10 @@ _SENTENCE = re.compile(
 _TELLS = re.compile(
     r"\b(?:\w*(?:zeg|vertel|meld|schrijf|geef|stel|noem|vind|merk|constateer|concludeer)\w{0,3}|dat|volgt)$"
 )
+_QUOTATION = re.compile(
+    r"^(?:[A-ZÀ-Ý][^\"“”„«:.]{1,40}:\s*)?(?:“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|«[^«»]+»)"
+    r"\W*(?:[-–—(]\s*[^\"“”.:;]{2,60}|[a-zà-ÿ][^\"“”.:;,]{2,40})?\W*$"
+)
 _SPEAKER_BEFORE = re.compile(r"^(?P<speaker>[^\"“„«]{2,60}?)\s*:\s*(?=[\"“„«])")
 _SPEAKER_BEHIND = re.compile(r"(?<=[\"”»])\s*[-–—(]?\s*(?P<speaker>[^\"“”]{2,60}?)[)\s]*$")
 
@@ -40,6 +44,11 @@ def opens_with_label(text: str) -> bool:
     """Whether a line opens with a label and has its value behind it."""
     found = _LABEL.match(text)
     return found is not None and is_label(found["label"])
+
+
+def is_quotation(words: Shadow) -> bool:
+    """Whether a paragraph holds one quotation and, before or behind it, nothing but a few words for who says it."""
+    return bool(_QUOTATION.match(words.text))
 
 
 def speaker_and_words(words: Shadow) -> tuple[Shadow | None, Shadow]:

@@ -21,6 +21,7 @@ _LEAD = re.compile(r"[\s.:)|–—-]*")
 _BRACKETED = re.compile(r"\s*\(([^()]{2,60})\)[\s.]*$")
 # What parts a title from the value behind it, the last one on the line.
 _TAIL = re.compile(r"(?:\s[-–—|•●]\s|\s?[|\t]\s?|:\s)(?=\S)")
+_LEADING_DISC = re.compile(r"([🟢🟡🟠🔴✓✔✗✘☑☒])\s")
 _DISC = re.compile(r"\s*([●⬤🟢🟡🟠🔴✓✔✗✘☑☒])[\s.]*$")
 
 
@@ -42,7 +43,9 @@ def heading(words: Shadow, source: str, marker: str = "") -> Heading:
     first = found.end() if found else 0
     first = _LEAD.match(words.text, first).end()  # type: ignore[union-attr]
     stop, tail = _tail(words, first, source)
-    title = words.part(first, stop)
+    title = words.part(first, len(words.text[:stop].rstrip(" :–—|-")))
+    if tail is None and (disc := _LEADING_DISC.match(words.text)):
+        tail = words.part(*disc.span(1))
     return Heading(label, number, title or None, tail or None)
 
 

@@ -68,7 +68,7 @@ def _field(label: Shadow, value: Shadow, section: Section) -> Record:
 
 def _is_label(words: Shadow) -> bool:
     unfinished = not _ENDS_SENTENCE.search(words.text.rstrip(" :"))
-    return len(words.text) <= _LONGEST_LABEL and words.text[:1].isupper() and unfinished
+    return len(words.text) <= _LONGEST_LABEL and words.text[:1].isupper() and unfinished and ";" not in words.text
 
 
 def _is_value(words: Shadow) -> bool:
@@ -96,8 +96,7 @@ def _of_table(table: Table, section: Section) -> Iterator[Record]:
             continue
         subject = table.at(cell.row, 0)
         if form and subject is not None:
-            place = Place(subject.text.whole.start, cell.text.whole.end)
-            yield Record(None, subject.text, cell.text, place, section, Structure.FIELD)
+            yield _field(subject.text, cell.text, section)
         elif not form:
             yield _of_cell(table, cell, subject, section, ticked=ticked)
 

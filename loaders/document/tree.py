@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from loaders.document.block import Block, BlockKind
-from loaders.document.forms import field_of, speaker_and_words
+from loaders.document.forms import field_of, is_quotation, speaker_and_words
 from loaders.document.heading import Heading, heading
 from loaders.document.lengths import bounded
 from loaders.document.levels import levels
@@ -129,7 +129,7 @@ class _Builder:
         words = self.shadow(block)
         if not words:
             return None
-        if block.kind is BlockKind.QUOTE:
+        if block.kind is BlockKind.QUOTE or is_quotation(words):
             speaker, said = speaker_and_words(words)
             return Quote(said, speaker)
         found = field_of(words)

@@ -15,7 +15,7 @@ from loaders.formats.guess.items import emphasised_in_a_row, in_starred_list, lo
 from loaders.formats.guess.lines import MARKER, Line, ends_sentence, lines, print_width
 from loaders.formats.guess.lists import unmarked_items
 from loaders.formats.guess.notes import is_note, numbered_notes
-from loaders.formats.guess.tables import RowLine, cells
+from loaders.formats.guess.tables import WIDE, RowLine, cells
 from loaders.formats.guess.wrapping import continues
 from loaders.readers.value_lines import is_value
 from loaders.shadow import Repairs
@@ -24,6 +24,8 @@ _HASHES = re.compile(r"(#{1,6})\s+")
 # The head of a column of judgements, where a table fell apart into lines.
 _COLUMN_HEAD = re.compile(r"^\W*(?:oordeel|waardering|score)(?: (?:in )?(?:19|20)\d\d)?\W*$")
 _MOST_CELLS = 60  # a line with more of them is no row of a table
+_SHORT_VALUE = 40
+_WOBBLE = 1  # columns of print by which a line may stand out
 _APART = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 
 
@@ -85,7 +87,7 @@ def _blocks(text: str, groups: Iterable[Group]) -> Iterator[Block]:
     tables = 0
     for group in [*groups, None]:
         if group is not None and group.kind is BlockKind.CELL:
-            rows.append(RowLine(*group.ranges[0], group.number))
+            rows.append(RowLine(*group.ranges[0], group.number, group.carries))
             continue
         block = Block(group.kind, tuple(group.ranges), group.level, group.marker) if group else None
         if rows and block is not None and block.kind in _APART:
@@ -113,11 +115,15 @@ def _new_group(
     if is_note(line) and not (starred and in_starred_list(all_lines, index, current)):
         return Group(BlockKind.FOOTNOTE, span, line.text)
     within = current is not None and current.open and current.kind is not BlockKind.HEADING
+    if current and _stands_below_label(all_lines, index, current):
+        return Group(BlockKind.PARAGRAPH, span, line.text, open=False, whole=True)
     if is_heading(all_lines, index, within, apart, width):
         goes_on = title_runs_on(all_lines, index)
         hashes = _HASHES.match(line.text)
         below = [(line.start + (hashes.end() if hashes else 0), line.end)]
         return Group(BlockKind.HEADING, below, line.text, level=len(hashes[1]) if hashes else 0, open=goes_on)
+    if current and _carries_cell(all_lines, index, current):
+        return Group(BlockKind.CELL, span, line.text, carries=True)
     if 1 < line.cells <= _MOST_CELLS:
         return Group(BlockKind.CELL, span, line.text)
     if marker:
@@ -130,3 +136,27 @@ def _new_group(
     if current and (lost_bullet(all_lines, index, current) or unmarked_item(all_lines, index, current)):
         return Group(BlockKind.ITEM, span, line.text, level=current.level if current.kind is BlockKind.ITEM else 0)
     return Group(BlockKind.PARAGRAPH, span, line.text)
+
+
+def _stands_below_label(all_lines: Sequence[Line], index: int, current: Group) -> bool:
+    """Whether a line is the value right below the head of a column that fell apart, and neither head nor sentence."""
+    text = all_lines[index].text
+    label = current.whole and current.number == index - 1 and _COLUMN_HEAD.match(all_lines[index - 1].folded)
+    return bool(label) and len(text) <= _SHORT_VALUE and not ends_sentence(text) and all_lines[index].cells == 1
+
+
+def _carries_cell(all_lines: Sequence[Line], index: int, current: Group) -> bool:
+    """Whether a line of one cell right below a row carries on one of its cells.
+
+    It goes on in lower case, or stands below a cell other than the first; the cell that it carries on was not over.
+    """
+    line, above = all_lines[index], all_lines[index - 1]
+    if current.kind is not BlockKind.CELL or current.number != index - 1 or line.cells > 1 or MARKER.match(line.text):
+        return False
+    if "|" in above.text or ends_sentence(current.last):
+        return False
+    starts = [above.indent + gap.end() for gap in WIDE.finditer(above.text)]
+    if "\t" in above.text or (not starts and not current.carries):
+        return line.text[:1].islower() and "\t" in above.text
+    below = current.carries and abs(line.indent - current.indent) <= _WOBBLE
+    return below or any(abs(line.indent - start) <= _WOBBLE for start in starts)

@@ -21,3 +21,5 @@ class Group:
     whole: bool = False
     number: int = 0
     indent: int = 0
+    # A line that carries on a cell of the row above.
+    carries: bool = False

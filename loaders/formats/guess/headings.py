@@ -23,6 +23,7 @@ _LABELLED_HEADING = re.compile(
 )
 _NUMBERED_TITLE = re.compile(r"^\W*(?P<label>norm\s?)?\d[a-c]?[.,]\d{1,2}(?![.,]?\d)\W+(?=[^\W\d_]{2})")
 _HASHES = re.compile(r"#{1,6}\s")
+_BULLET = re.compile(r"[-–—•▪◦·*\uf0b7]\s+\S")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_LINE = 130
 _LONGEST_TITLE = 240
@@ -43,7 +44,9 @@ def is_heading(
     text = line.text
     if line.tag == "h" or _HASHES.match(text) or (text.startswith("**") and text.endswith("**") and len(text) < 120):
         return True
-    if len(text) > _LONGEST_LINE or not _WORD.search(text) or text[0].islower() or _is_row(all_lines, index):
+    if len(text) > _LONGEST_LINE or not _WORD.search(text) or text[0].islower():
+        return False
+    if _is_row(all_lines, index) or _BULLET.match(text):
         return False
     if _NAMED_HEADING.match(line.folded) and line.cells <= 2 and not text.endswith((".", ",", ";")):
         return not _several(line.folded)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from loaders.document.block import Block, BlockKind, CellPlace
 from loaders.document.heads import head_rows
 
-_WIDE = re.compile(r" {3,}")
+WIDE = re.compile(r" {3,}")
 _TABS = re.compile(r"\t+")
-_RULE = re.compile(r"^[\s|:+=_-]*-[\s|:+=_-]*$")
+_RULE = re.compile(r"^[\s|:+=_-]*[-=][\s|:+=_-]*$")
 _FARTHEST = 4  # lines between two rows of one table, as at the end of a page
 Span = tuple[int, int]
 
@@ -27,11 +27,15 @@ class Separator(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
-    """A line with several cells: its offsets, and its number among the lines of the text."""
+    """A line with several cells: its offsets, and its number among the lines of the text.
+
+    `carries` tells that it has one cell only, which goes on from the row above.
+    """
 
     start: int
     end: int
     number: int
+    carries: bool = False
 
     def separator(self, text: str) -> Separator:
         if text.find("|", self.start, self.end) >= 0:
@@ -41,10 +45,13 @@ class RowLine:
 
 @dataclass(slots=True)
 class _Row:
-    """The spans of a row by their columns."""
+    """The spans of each cell of a row by their columns."""
 
     line: RowLine
-    cells: dict[int, Span]
+    cells: dict[int, list[Span]]
+
+    def words(self, text: str) -> dict[int, str]:
+        return {column: " ".join(text[slice(*span)] for span in spans) for column, spans in self.cells.items()}
 
 
 def cells(text: str, rows: Sequence[RowLine], first_table: int) -> Iterator[Block]:
@@ -68,6 +75,8 @@ def _tables(text: str, rows: Sequence[RowLine]) -> Iterator[list[RowLine]]:
 
 
 def _goes_on(text: str, last: RowLine, row: RowLine) -> bool:
+    if row.carries or last.carries:
+        return row.number == last.number + 1
     if row.separator(text) is not last.separator(text) or row.number - last.number > _FARTHEST:
         return False
     return row.number == last.number + 1 or len(_filled(text, last)) == len(_filled(text, row)) or _ruled(text, last)
@@ -79,16 +88,16 @@ def _filled(text: str, row: RowLine) -> list[Span]:
 
 def _cells(text: str, lines: Sequence[RowLine], table: int) -> Iterator[Block]:
     rows = _aligned(text, lines) if lines[0].separator(text) is Separator.GAP else _separated(text, lines)
-    grid = [{column: text[start:end] for column, (start, end) in row.cells.items()} for row in rows]
+    grid = [row.words(text) for row in rows]
     ruled = next((at + 1 for at, row in enumerate(rows[:2]) if _ruled(text, row.line)), 0)
     heads = ruled or head_rows(grid)
     width = max((column + 1 for row in rows for column in row.cells), default=0)
     for number, row in enumerate(rows):
         head = number < heads
-        for column, span in row.cells.items():
+        for column, spans in row.cells.items():
             wide = _spanned(row, column, width) if number < heads - 1 and column else 1
             place = CellPlace(table, number, column, colspan=wide, head=head)
-            yield Block(BlockKind.CELL, (span,), cell=place)
+            yield Block(BlockKind.CELL, tuple(spans), cell=place)
 
 
 def _spanned(row: _Row, column: int, width: int) -> int:
@@ -106,15 +115,21 @@ def _ruled(text: str, row: RowLine) -> bool:
 
 def _separated(text: str, lines: Sequence[RowLine]) -> list[_Row]:
     """Rows of which a bar or a tab ends each cell; several tabs in a row are one where that makes rows equally long."""
-    split = [_split(text, line, collapse=False) for line in lines]
-    packed = [_split(text, line, collapse=True) for line in lines]
+    whole = [line for line in lines if not line.carries]
+    split = [_split(text, line, collapse=False) for line in whole]
+    packed = [_split(text, line, collapse=True) for line in whole]
     if len({len(row) for row in split}) > 1 and len({len(row) for row in packed}) == 1:
         split = packed
     indent = min(next((at for at, (start, end) in enumerate(row) if start < end), 0) for row in split)
-    return [
-        _Row(line, {at - indent: span for at, span in enumerate(row) if span[0] < span[1]})
-        for line, row in zip(lines, split, strict=True)
-    ]
+    found = iter(split)
+    rows: list[_Row] = []
+    for line in lines:
+        if line.carries:
+            rows[-1].cells[max(rows[-1].cells)].append((line.start, line.end))
+            continue
+        filled = {at - indent: [span] for at, span in enumerate(next(found)) if span[0] < span[1]}
+        rows.append(_Row(line, filled))
+    return rows
 
 
 def _split(text: str, row: RowLine, *, collapse: bool) -> list[Span]:
@@ -122,7 +137,7 @@ def _split(text: str, row: RowLine, *, collapse: bool) -> list[Span]:
     start, end = row.start, row.end
     kind = row.separator(text)
     if kind is Separator.GAP:
-        edges = [start, *(edge for gap in _WIDE.finditer(text, start, end) for edge in gap.span()), end]
+        edges = [start, *(edge for gap in WIDE.finditer(text, start, end) for edge in gap.span()), end]
         return list(zip(edges[::2], edges[1::2], strict=True))
     if kind is Separator.TAB:
         if collapse:
@@ -157,7 +172,30 @@ def _aligned(text: str, lines: Sequence[RowLine]) -> list[_Row]:
     most = max(len(row) for row in rows)
     full = [row for row in rows if len(row) == most]
     columns = [(min(row[at][1][0] for row in full), max(row[at][1][1] for row in full)) for at in range(most)]
-    return [_Row(line, _placed(row, columns)) for line, row in zip(lines, rows, strict=True)]
+    out: list[_Row] = []
+    for line, row in zip(lines, rows, strict=True):
+        placed = _placed(row, columns)
+        if out and line.number <= out[-1].line.number + 1 and _carries_on(text, placed, out[-1]):
+            for column, span in placed.items():
+                out[-1].cells.setdefault(column, []).append(span)
+            out[-1].line = line
+        else:
+            out.append(_Row(line, {column: [span] for column, span in placed.items()}))
+    return out
+
+
+def _carries_on(text: str, cells: Mapping[int, Span], above: _Row) -> bool:
+    """Whether each cell of a row goes on from the one above it, which was not over."""
+    first = cells.get(0)
+    if first and not text[first[0]].islower():
+        return False
+    return all(_unfinished(text, span, above.cells.get(column)) for column, span in cells.items())
+
+
+def _unfinished(text: str, span: Span, above: Sequence[Span] | None) -> bool:
+    if above is None or not any(char.isalpha() for char in text[slice(*span)]):
+        return False
+    return text[span[0]].islower() or not text[: above[-1][1]].endswith((".", "!", "?", ";"), above[-1][0])
 
 
 def _printed(text: str, span: Span) -> Span:
