@@ -39,7 +39,10 @@ def grid(text: str) -> list[str]:
             ["0,1 2021*", "0,2 2022*", "1,0 Bed", "1,1 3", "1,2 4", "2,0 Bureau", "2,1 12", "2,2 9"],
         ),
         (
-            "Eis               Score     Waarom\n1 Rust in het     goed      Het is er\n  hele huis                 stil.\n2 Eten            matig     Er is te\n                            weinig.\n3 Slaap           goed      Ja.\n",
+            "Eis               Score     Waarom\n1 Rust in het     goed      Het is er\n"
+            "  hele huis                 stil.\n"
+            "2 Eten            matig     Er is te\n                            weinig.\n"
+            "3 Slaap           goed      Ja.\n",
             [
                 "0,0 Eis*",
                 "0,1 Score*",
