@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from loaders.context.words import Forms
+from loaders.context.words import Forms, words
 
 _FOLDER = Path(__file__).parent / "nl"
 
@@ -26,3 +26,8 @@ def forms(name: str, *lists: str) -> Forms[str]:
         key for key, value in data.items() if isinstance(value, list) and value and isinstance(value[0], str)
     )
     return Forms((form, key) for key in chosen for form in data[key])
+
+
+def holds(name: str, key: str, folded: str) -> bool:
+    """Whether a folded text holds a form of one list of a file."""
+    return bool(forms(name, key).longest(words(folded)))

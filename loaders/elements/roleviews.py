@@ -6,35 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.context.lexicon import forms, holds
+from loaders.context.words import words
 from loaders.elements.parties import distinct, named_by, roles
 from loaders.elements.wording import Mention, topics
 from loaders.segments import Kind, Layout
 from loaders.shadow import Shadow
-from loaders.statements import Statement, values
+from loaders.statements import FROM_CONTEXT, Statement, values
 from ontology.vocabulary import Concept
 
-_SEES = (
-    r"(?:zie(?:n|t)|vind(?:t|en)|voel(?:t|en)|ervaar(?:t)?|ervaren|noem(?:t|en)|omschrij(?:ft|ven)|beschouw(?:t|en)"
-    r"|merk(?:t|en)|denk(?:t|en)|onderschat(?:ten)?|overschat(?:ten)?|kijk(?:t|en)|heb(?:ben)? het gevoel"
-    r"|heeft het gevoel|wens(?:t|en)|verwacht(?:en)?|schamen|schaamt)"
-)
-_SUBJECT_SEES = re.compile(rf"\s(?:\w+ ){{0,3}}?(?<!te ){_SEES}\b")
-_SEES_BEFORE = re.compile(rf"\b{_SEES} (?:de |een |het )?$")
-_ENDS_SEEING = re.compile(r"\b(?:ervaren|ervaart|voelen|zien|vinden)\b")
-_SEEN_BY = re.compile(r"\b(?:gezien|ervaren|beschouwd|gevoeld|gezegd|genoemd|benoemd|bestempeld|omschreven)\b")
-_BY = re.compile(r"\b(?:door|volgens|bij|voor) (?:de |een |alle |sommige )*$")
-_OTHERS = re.compile(r"\b(?:door|bij|volgens) (?:de )?(?:andere?n?)(?: \w+)?(?: partijen| groepen)?\b")
-_SELF = re.compile(r"\b(?:zichzelf|zich|hun (?:eigen )?(?:rol|werk|taak)|zijn (?:eigen )?rol|haar rol|als)\b")
-_GOES_ON = re.compile(
-    r"^(?:zij|ze|hij|ook|dat|dit|daar|tegelijk\w*|daarnaast|verder|bovendien|en|maar|hierbij)\b(?!\s+geldt)"
-)
-_OWN_PLACE = re.compile(r"\b(?:hun|(?:zij|ze)\b.*) (?:\w+ )?(?:rol|positie)\b|\bvoel(?:en|t) zich\b|\bzichzelf\b")
-_LIKENS = re.compile(r"\b(?:alsof|hoe|als)\b")
-# One party finds another something, or finds that another does something.
-_FINDS = re.compile(
-    r"\bvind(?:t|en) (?:dat )?(?:de |hun |haar )?\w*(?:ouders|jongeren|jeugdigen|kinderen|gemeenten|ers)\b"
-)
-_TOO = re.compile(r"\b(?:te|altijd|nooit|vaak) \w+")
+_EARLY = 40  # characters within which a clause with "dat" names its subject
+_FAR = 4  # words between a party and the verb by which it sees, or the words that say by whom it is seen
 
 
 @dataclass(frozen=True)
@@ -84,9 +66,9 @@ def _in_part(sentence: Shadow, about: Concept, parties: Sequence[Concept], previ
     found = list(roles(folded))
     if viewers := _viewers(folded, found, about, parties):
         seen = about if about not in viewers or len(found) < 2 else _other(found, viewers) or about
-        return _View(about if _SELF.search(folded) else seen, viewers)
+        return _View(about if _says("own_part", folded) else seen, viewers)
     first = found[0] if found else None
-    if _GOES_ON.match(folded):
+    if _goes_on(folded):
         return _View(about, previous.by)
     if first and first.concept.iri == about.iri and first.start == 0:
         return _View(about, (about,))
@@ -104,41 +86,65 @@ def _elsewhere(sentence: Shadow, parties: Sequence[Concept], spoken_of: Concept 
         return None
     viewers = _viewers(folded, everyone, None, parties)
     if not viewers:
-        said = re.match(r"er wordt (?:ook |wel )?gezegd dat ", folded)
-        return _View(everyone[0].concept, ()) if said and _TOO.search(folded) else None
-    if _GOES_ON.match(folded) and _SEEN_BY.search(folded) and spoken_of and spoken_of not in viewers:
+        said = any(hit.first == 0 for hit in forms("roleviews", "said").longest(words(folded)))
+        return _View(everyone[0].concept, ()) if said and _says("too", folded) else None
+    if _goes_on(folded) and _says("seen_by", folded) and spoken_of and spoken_of not in viewers:
         return _View(spoken_of, viewers)
-    if _OWN_PLACE.search(folded):
+    if _says("own_place", folded):
         return _View(viewers[0], viewers)
     other = _other(everyone, viewers)
-    return _View(other, viewers) if other is not None and _is_judged(folded) else None
+    judged = any(_says(key, folded) for key in ("seen_by", "too", "finds", "likens"))
+    return _View(other, viewers) if other is not None and judged else None
 
 
-def _is_judged(folded: str) -> bool:
-    return bool(_SEEN_BY.search(folded) or _TOO.search(folded) or _FINDS.search(folded) or _LIKENS.search(folded))
+def _says(key: str, folded: str) -> bool:
+    return holds("roleviews", key, folded)
+
+
+def _goes_on(folded: str) -> bool:
+    found = words(folded)
+    opens = forms("roleviews", "goes_on").longest(found[:1])
+    return bool(opens) and not (len(found) > 1 and found[1].text == "geldt")
 
 
 def _viewers(
     folded: str, found: Sequence[Mention], about: Concept | None, parties: Sequence[Concept]
 ) -> tuple[Concept, ...]:
     """Who sees: the subject of a verb of seeing, or who stands behind "by" in a sentence of being seen."""
-    if _SEEN_BY.search(folded):
-        if _OTHERS.search(folded) and about is not None:
-            return tuple(party for party in parties if party.iri != about.iri)
-        by = [mention for mention in found if _BY.search(folded, max(0, mention.start - 25), mention.start)]
+    others = tuple(party for party in parties if about is not None and party.iri != about.iri)
+    by = [mention for mention in found if _is_behind("by", folded, mention)]
+    if _says("seen_by", folded):
+        if others and _says("others", folded):
+            return others
         if by:
             return tuple(distinct(by))
     for mention in found:
-        if _BY.search(folded, max(0, mention.start - 25), mention.start) and "volgens" in folded[: mention.start]:
+        if mention in by and "volgens" in folded[: mention.start]:
             return (mention.concept,)
-        subject = _SUBJECT_SEES.match(folded, mention.end)
-        inverted = _SEES_BEFORE.search(folded, max(0, mention.start - 40), mention.start)
-        last = mention.start < 40 and re.search(rf"{_ENDS_SEEING.pattern}(?:$|[ ,.])", folded[mention.end :])
-        if subject or inverted or (last and re.search(r"\bdat\b.*$", folded[: mention.start])):
+        if _sees(folded, mention):
             return (mention.concept,)
-    if _OTHERS.search(folded) and re.search(r"\b(?:gedachte|beeld|indruk|gevoel)\b", folded) and about is not None:
-        return tuple(party for party in parties if party.iri != about.iri)
-    return ()
+    return others if others and _says("others", folded) and _says("thought", folded) else ()
+
+
+def _sees(folded: str, mention: Mention) -> bool:
+    """Whether a party is the subject of a verb of seeing: right before it, right behind it, or up to its end."""
+    behind = words(folded[mention.end :])
+    verbs = forms("roleviews", "sees").longest(behind[: _FAR + 2])
+    if any(hit.first < _FAR and (not hit.first or behind[hit.first - 1].text != "te") for hit in verbs):
+        return all(word.text[0].isalnum() for word in behind[: verbs[0].first])
+    if _is_behind("sees", folded, mention):
+        return True
+    clause = "dat" in {word.text for word in words(folded[: mention.start])} and mention.start < _EARLY
+    closes = {hit.stop for hit in forms("roleviews", "ends_seeing").longest(behind)}
+    return clause and any(stop == len(behind) or behind[stop].text in (",", ".") for stop in closes)
+
+
+def _is_behind(key: str, folded: str, mention: Mention) -> bool:
+    """Whether a party stands right behind a form, but for determiners."""
+    before = words(folded[: mention.start])
+    while before and before[-1].text in ("de", "een", "het", "alle", "sommige"):
+        before = before[:-1]
+    return any(hit.stop == len(before) for hit in forms("roleviews", key).longest(before))
 
 
 def _other(found: Sequence[Mention], viewers: tuple[Concept, ...]) -> Concept | None:
@@ -151,7 +157,7 @@ def _statement(sentence: Shadow, view: _View) -> Statement:
     return Statement(
         "RoleView",
         (sentence.whole,),
-        "heard-group" if view.by else "author",
+        "heard-group" if view.by else FROM_CONTEXT,
         "view-of-role",
         values(
             viewOf=about.iri if about else None,
