@@ -12,6 +12,7 @@ from loaders.context.words import Forms, Found, Word, words
 from loaders.language.numerals import NUMBER, value_of
 
 _WEIGHTS = {"good": 1, "bad": -2, "bad_thing": -1, "short": -2, "fair": 1, "good_thing": 0, "cares": 1, "topic": 0}
+UNDECIDED = "not-determined"  # the concept for what no word decides
 _MOST = 0.75
 _APART = 8  # words between a whole and its part: "van de tien dossiers waren er tien …"
 _REACH = 7  # words over which a rise or a fall looks for what rises or falls

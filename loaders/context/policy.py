@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from loaders.context.lexicon import table
 from loaders.context.model import Context
-from loaders.context.polarity import polarity_of
+from loaders.context.polarity import UNDECIDED, polarity_of
 from loaders.context.reading import Contexts
 from loaders.context.words import Forms, words
 from loaders.reading import SourceText
@@ -64,12 +64,10 @@ def _stated(each: Statement, contexts: Contexts, text: str) -> Iterator[Statemen
     tellers = contexts.tellers(place) if each.kind in table("policy")["split"]["kinds"] else ()
     if len({part.voice for part in tellers}) > 1:
         for part in tellers:
-            slug = polarity_of(part.folded)
+            slug = polarity_of(part.folded) or UNDECIDED
             pairs = [pair for pair in each.values if pair[0] != "polarity"]
             yield from _stated(
-                replace(
-                    each, places=(part.place,), values=(*pairs, *values(polarity=slug and concept("polarity", slug)))
-                ),
+                replace(each, places=(part.place,), values=(*pairs, *values(polarity=concept("polarity", slug)))),
                 contexts,
                 text,
             )
@@ -88,7 +86,8 @@ def _spoken(each: Statement, context: Context) -> Statement:
     """A statement in the voice of its context; who speaks is not whom it is about."""
     said_by = {("concerns", iri) for iri in context.speakers}
     kept = tuple(pair for pair in each.values if pair[0] != "speaker" and pair not in said_by)
-    return replace(each, voice=context.voice, values=kept + values(speaker=context.speakers))
+    nameless = each.kind in table("policy")["nameless"]["kinds"]
+    return replace(each, voice=context.voice, values=kept + values(speaker=() if nameless else context.speakers))
 
 
 @cache

@@ -142,7 +142,7 @@ def _contradicted(each: _Said, before: deque[_Said]) -> _Said | None:
         nearest = next((o for o in reversed(list(before)[-3:]) if _other_voice(each, o) and _close(each, o, 600)), None)
         if nearest is not None:
             return nearest
-    if each.drift == "neutral":
+    if each.drift not in ("positive", "negative"):
         return None
     opposite = {"positive": "negative", "negative": "positive"}[each.drift]
     apart = [o for o in before if o.drift == opposite and each.topics & o.topics and _other_voice(each, o)]

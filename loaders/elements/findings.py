@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from rdflib import URIRef
 
-from loaders.context.polarity import polarity_of
+from loaders.context.polarity import UNDECIDED, polarity_of
 from loaders.elements.wording import mentions, topics
 from loaders.readers.norms import NormSections
 from loaders.readers.points import outside_points
@@ -58,11 +58,10 @@ def finding(
 ) -> Statement:
     """One sentence as a Finding, on the topics given or on those it names.
 
-    `fixed` and `voice` are given where its place decides them; where neither place nor words decide, it has no
-    polarity.
+    `fixed` and `voice` are given where its place decides them; where neither place nor words decide, the
+    polarity is not determined.
     """
     concerns = dict.fromkeys(m.concept.iri for m in mentions("role", sentence.folded))
-    slug = fixed or polarity_of(sentence.folded)
     return Statement(
         "Finding",
         (sentence.whole,),
@@ -70,7 +69,7 @@ def finding(
         rule,
         about
         + values(
-            polarity=concept("polarity", slug) if slug else None,
+            polarity=concept("polarity", fixed or polarity_of(sentence.folded) or UNDECIDED),
             concerns=concerns,
             topic=topics(sentence.folded) if subject is None else subject,
         ),

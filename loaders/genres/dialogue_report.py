@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from loaders.context.polarity import UNDECIDED
 from loaders.elements import advice, colophon, examples, findings, programmes, roleviews, talks
 from loaders.elements.parties import at_the_table, bare_title, named_by, roles
 from loaders.elements.wording import topics
@@ -135,7 +136,7 @@ def _told_by_party(segments: Iterable[Segment]) -> Iterator[Statement]:
     for segment in segments:
         if segment.kind is Kind.PARAGRAPH:
             for found in findings.in_prose([segment], "sentence-in-dialogue"):
-                if found.get("polarity"):
+                if found.get("polarity") != concept("polarity", UNDECIDED):
                     yield found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from loaders.elements import findings
 from loaders.segments import Layout
+from ontology.namespaces import concept
 
 
 def test_leads_questions_and_fragments_find_nothing(layout_of: Callable[[str], Layout]) -> None:
@@ -19,9 +20,9 @@ def test_a_place_may_settle_the_polarity(layout_of: Callable[[str], Layout]) -> 
     assert str(found.get("polarity")).endswith("/positive")
 
 
-def test_where_no_word_decides_there_is_no_polarity(layout_of: Callable[[str], Layout]) -> None:
+def test_where_no_word_decides_the_polarity_is_not_determined(layout_of: Callable[[str], Layout]) -> None:
     found = list(findings.in_prose(layout_of("De groep ligt aan de rand van het dorp.").body, "sentence-under-norm"))
-    assert [statement.get("polarity") for statement in found] == [None]
+    assert [statement.get("polarity") for statement in found] == [concept("polarity", "not-determined")]
 
 
 def test_a_sentence_without_a_topic_goes_on_about_that_of_the_one_before(layout_of: Callable[[str], Layout]) -> None:
