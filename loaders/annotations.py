@@ -32,8 +32,8 @@ _LEFT_OUT = frozenset(map(iri, (NG.hasEvidence, NG.inDocument, NG.review)))
 _LISTS = frozenset({"synonyms", "addressees", "organisations", "speakers"})
 # Keys whose values are names of the vocabulary rather than words of a reader.
 _SLUGS = frozenset({"voice", "mode", "rule"})
-# Themes are judged in words of their own, so that their value is the printed one.
-_AS_PRINTED = frozenset({"ThemeJudgement"})
+# Themes are judged in words of their own, and who must keep a term is named in its words: those are shown.
+_AS_PRINTED = frozenset({("ThemeJudgement", "value"), ("Term", "bearer")})
 
 
 def annotation_page(data: Data, document: URIRef) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def _body(data: Data, subject: str, kind: str) -> dict[str, Any]:
         key = keys().get(predicate)
         if key is None or predicate in _LEFT_OUT:
             continue
-        first = (predicate == f"{_OURS}{key}>") != (key == "value" and kind in _AS_PRINTED)
+        first = (predicate == f"{_OURS}{key}>") != ((kind, key) in _AS_PRINTED)
         if key not in found or first > found[key][0]:
             found[key] = (first, values)
     for key, (_, values) in found.items():

@@ -34,6 +34,7 @@ _IMPERATIVES = words(
 _REPORTS = words("rapporteert rapporteren verantwoordt verantwoorden verantwoording geinformeerd moet moeten")
 _GIVEN = words("kreeg kregen krijgt krijgen heeft hebben had hadden")
 _SPARED = ("hoeft", "hoeven", "hoefde", "hoefden")
+_FREE = Phrases(dict.fromkeys(("niet verplicht", "niet nodig", "niet gehouden", "geen verplichting"), True))
 _MEASURED = frozenset(("aandeel", "percentage", "aantal"))
 _LABELS = ("termijn", "termijnen", "deadline")
 _REACH = 12  # tokens before a limit in which a word that only measures it is sought
@@ -62,7 +63,8 @@ class Limit:
 def limits(found: Sequence[Token], text: str) -> list[Limit]:
     """The time limits in a sentence, in order; none where it spares somebody the limit, or only measures it."""
     words = frozenset(token.word for token in found)
-    if not words.isdisjoint(_SPARED) and not words.isdisjoint(("niet", "geen")):
+    spared = not words.isdisjoint(_SPARED) and not words.isdisjoint(("niet", "geen"))
+    if spared or _FREE.within(found) is not None:
         return []
     asks = not words.isdisjoint(_MUST) or _is_imperative(found)
     return [

@@ -78,6 +78,8 @@ _LASTS = (
     *("opleiding", "verblijf", "plaatsing", "maatregel", "pauze", "ervaring", "maximum", "minimum"),
 )
 _AGE_LEADS = words("onder tot vanaf boven leeftijd van tussen t/m tot-en-met")
+_IS_SO_OLD = {(verb, who) for verb in ("is", "was", "wordt", "werd", "ben") for who in ("hij", "zij", "ze", "ik")}
+_AGE_ALONE = 6  # tokens of a cell that holds an age group and nothing else
 _NO_AGE = frozenset(("geleden", "lang", "na", "later", "duur", "eerder"))
 _CLOCK_LEADS = frozenset(("om", "tot", "vanaf", "tussen", "rond", "half", "voor", "na", "over"))
 _NO_CLOCK = frozenset(
@@ -208,8 +210,12 @@ def _is_age(found: Sequence[Token], number: Number) -> bool:
         return True
     if _word(found, before - 1) in ("onder", "boven") and word == "de" and not _word(found, behind).isalpha():
         return True
+    if years and (word, _word(found, before - 1)) in _IS_SO_OLD:
+        return True
     if not years:
         years = _joins_years(found, behind)
+    if years and found[0].kind is Kind.DIGITS and len(found) <= _AGE_ALONE:
+        return True
     if not years:
         return False
     while word in ("de", "hun", "ongeveer", "circa") or _joins_number(found, before):

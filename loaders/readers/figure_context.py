@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rdflib import URIRef
@@ -9,7 +10,7 @@ from rdflib import URIRef
 from loaders.context.polarity import polarity_of
 from loaders.language.moments import Moment
 from loaders.language.quantities import Quantity
-from loaders.language.tokens import words
+from loaders.language.tokens import Token, words
 from loaders.language.vocabulary import mentions
 from ontology.namespaces import concept
 
@@ -24,6 +25,8 @@ _RELATIVE = (
     "vorige maand",
     "deze maand",
 )
+# What sets a figure against another, which has a time of its own.
+_TURNS = frozenset(("tegen", "naar", "tegenover", "vergeleken"))
 _SURVEYS = ("vragenlijst", "enquete", "respondent", "invullers", "peiling", "tevredenheidsonderzoek")
 _PAPERS = ("dossiers", "dossieronderzoek", "jaarverslag", "jaarrekening")
 _PROVIDERS = words("aanbieder instelling organisatie bestuurder directeur bestuur")
@@ -40,18 +43,32 @@ _DENIED = words("niet geen nooit zelden onvoldoende nauwelijks te-laat")
 _REACH = 60  # characters between who supplies and the verb that says so
 
 
-def period_of(quantity: Quantity, others: Sequence[Quantity], moments: Sequence[Moment]) -> Moment | None:
-    """The moment that a figure holds for: behind it up to the next figure, else before it, else what closes all."""
-    nexts = [other.first for other in others if other.first > quantity.first]
-    until = min(nexts, default=None)
-    behind = [m for m in moments if quantity.last <= m.first_token and (until is None or m.first_token < until)]
-    if behind:
-        return behind[0]
-    before = [m for m in moments if m.last_token <= quantity.first]
-    if before:
-        return before[-1]
-    last = max(other.last for other in others)
-    return moments[-1] if moments and moments[-1].first_token >= last else None
+class Periods:
+    """The moments of a sentence, and which of them each of its figures holds for."""
+
+    def __init__(self, found: Sequence[Token], moments: Sequence[Moment], quantities: Sequence[Quantity]) -> None:
+        self._moments = moments
+        self._first = [moment.first_token for moment in moments]
+        self._last = [moment.last_token for moment in moments]
+        self._starts = [quantity.first for quantity in quantities]
+        self._until = max((quantity.last for quantity in quantities), default=0)
+        self._turns = [at for at, token in enumerate(found) if token.word in _TURNS]
+
+    def of(self, quantity: Quantity) -> Moment | None:
+        """The moment behind a figure up to the next one, else the last before it, else what closes all."""
+        behind = bisect_left(self._first, quantity.last)
+        following = bisect_right(self._starts, quantity.first)
+        until = self._starts[following] if following < len(self._starts) else None
+        if behind < len(self._moments) and (until is None or self._first[behind] < until):
+            return self._moments[behind]
+        before = bisect_right(self._last, quantity.first)
+        if before:
+            return self._moments[before - 1]
+        if not self._moments or self._first[-1] < self._until:
+            return None
+        turn = bisect_left(self._turns, quantity.last)
+        turned = turn < len(self._turns) and self._turns[turn] < self._first[-1]
+        return None if turned else self._moments[-1]
 
 
 def relative_period(folded: str) -> tuple[int, int] | None:

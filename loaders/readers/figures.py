@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
 
 from rdflib import URIRef
 
 from loaders.language.dates import periods
-from loaders.language.limits import Limit, limits
+from loaders.language.durations import UNITS
+from loaders.language.limits import limits
 from loaders.language.measures import measure
-from loaders.language.moments import Moment
 from loaders.language.numerals import may_hold_number
 from loaders.language.quantities import Quantity, quantities
-from loaders.language.tokens import Token, tokens_of, words
-from loaders.readers.figure_context import period_of, relative_period, speaks_for, supplier
+from loaders.language.tokens import Token, tokens_of
+from loaders.readers.figure_context import Periods, relative_period, speaks_for, supplier
 from loaders.readers.table_figures import in_tables, is_bare
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
@@ -22,9 +26,10 @@ from loaders.statements import FROM_CONTEXT, Statement, values
 
 _NOTE_NUMBER = re.compile(r"\W*\d{1,3}\b[.):\]]?")
 _SETTLED = ("", "%", "procentpunt", "euro", "cijfer")
-_IN_TIME = frozenset(["binnen", "uiterlijk"])
-_TIMES = words("jaar jaren uur uren dag dagen werkdagen kalenderdagen week weken maand maanden kwartaal kwartalen")
+_IN_TIME = ("binnen", "uiterlijk")
+_LEADS = frozenset(("op", "aan", "in", "bij", "van", "met"))
 _LONG = 240  # characters from which of a sentence one part is evidence enough
+_LONGEST = 600  # characters on either side of a number that are kept of a part without joints
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
@@ -62,37 +67,37 @@ class _Sentence:
     def __init__(self, sentence: Shadow, unit: str) -> None:
         self._sentence = sentence
         self._tokens: tuple[Token, ...] = tokens_of(sentence)
-        self._moments: Sequence[Moment] = periods(self._tokens)
-        terms = limits(self._tokens, sentence.text)
-        found = quantities(self._tokens, sentence.text, self._moments, unit)
-        self.found = [quantity for quantity in found if not self._is_term(quantity, terms)]
+        moments = periods(self._tokens)
+        in_terms = {index for term in limits(self._tokens, sentence.text) for index in range(term.first, term.last)}
+        found = quantities(self._tokens, sentence.text, moments, unit)
+        self.found = [quantity for quantity in found if not self._is_term(quantity, in_terms)]
+        self._periods = Periods(self._tokens, moments, self.found)
+        self._times = Counter((quantity.value, quantity.unit) for quantity in self.found)
+        self._brackets = list(_brackets(sentence.text))
 
-    def _is_term(self, quantity: Quantity, terms: Sequence[Limit]) -> bool:
+    def _is_term(self, quantity: Quantity, in_terms: set[int]) -> bool:
         """Whether a stretch of time is how long somebody has for something."""
-        if quantity.unit not in _TIMES:
-            return False
-        if quantity.average:
+        if quantity.unit not in UNITS or quantity.average:
             return False
         lead = self._tokens[max(0, quantity.led_at - 1) : quantity.first]
-        return any(token.word in _IN_TIME for token in lead) or any(
-            term.first < quantity.last and quantity.first < term.last for term in terms
-        )
+        within = any(token.word in _IN_TIME for token in lead)
+        return within or not in_terms.isdisjoint(range(quantity.first, quantity.last))
 
     def statements(self) -> Iterator[Statement]:
         """A Figure for each quantity; what is asked or supposed its context drops."""
-        if not self.found:
-            return
-        who, body = supplier(self._sentence.folded)
-        for quantity in self.found:
-            yield self._statement(quantity, [each for each in (who, body) if each])
+        if self.found:
+            who, body = supplier(self._sentence.folded)
+            relative = relative_period(self._sentence.folded)
+            for quantity in self.found:
+                yield self._statement(quantity, [each for each in (who, body) if each], relative)
 
-    def _statement(self, quantity: Quantity, suppliers: list[URIRef]) -> Statement:
-        clause = self._clause(quantity)
+    def _statement(self, quantity: Quantity, suppliers: list[URIRef], relative: tuple[int, int] | None) -> Statement:
+        clause, said = self._clause(quantity)
         text = self._sentence.text
-        when = period_of(quantity, self.found, self._moments)
+        when = self._periods.of(quantity)
         share = quantity.unit == "%" or quantity.base is not None
-        relative = None if when else relative_period(self._sentence.folded)
         printed_when = (when.start, when.end) if when else relative
+        settled = quantity.unit in _SETTLED or quantity.unit in UNITS
         return Statement(
             "Figure",
             (clause.whole,),
@@ -101,13 +106,13 @@ class _Sentence:
             values(
                 numericValue=quantity.value,
                 unit=quantity.unit,
-                counted=quantity.group if quantity.unit in _SETTLED else quantity.unit,
+                counted=quantity.group if settled else quantity.unit,
                 numerator=quantity.part,
                 denominator=quantity.base,
                 share=quantity.share if quantity.unit != "%" or quantity.base is not None else None,
                 population=quantity.group if share else None,
                 measure=self._measure(quantity),
-                figurePolarity=speaks_for(clause.folded, share),
+                figurePolarity=speaks_for(said.folded, share),
                 minValue=quantity.least,
                 maxValue=quantity.most,
                 approximate=quantity.approximate or None,
@@ -121,7 +126,7 @@ class _Sentence:
     def _measure(self, quantity: Quantity) -> str | None:
         """The subject of the clause where that is what the number measures; at least that it is an average."""
         found = None
-        if quantity.unit in _SETTLED or quantity.unit in _TIMES or quantity.unit.split()[-1] in _TIMES:
+        if quantity.unit in _SETTLED or quantity.unit in UNITS or quantity.unit == "minuten":
             found = measure(self._tokens, quantity.led_at)
         if found is None:
             return "gemiddelde" if quantity.average else None
@@ -129,32 +134,49 @@ class _Sentence:
         subject = self._sentence.text[start:end]
         return f"gemiddelde {subject}" if quantity.average and "gemiddeld" not in subject else subject
 
-    def _clause(self, quantity: Quantity) -> Shadow:
-        """The stretch that holds the figure.
+    def _clause(self, quantity: Quantity) -> tuple[Shadow, Shadow]:
+        """The stretch that holds the figure, and the one that tells what it speaks for.
 
-        What is between brackets stands apart; of a long sentence, or one that says the same number twice, one part.
+        What is between brackets stands apart, and says what goes before them; of a long sentence, or one that says the
+        same number twice, one part.
         """
-        sentence, text = self._sentence, self._sentence.text
-        repeated = sum((each.value, each.unit) == (quantity.value, quantity.unit) for each in self.found) > 1
-        for opening, closing in _brackets(text):
-            if opening <= quantity.start < closing:
-                return sentence.part(opening + 1, closing - 1)
-            if quantity.end <= opening:
-                return sentence.part(0, opening)
-        if len(text) <= _LONG and not repeated:
-            return sentence
-        cuts = [0, *self._joints(repeated), len(text)]
-        start = max(cut for cut in cuts if cut <= quantity.start)
-        end = min(cut for cut in cuts if cut >= min(quantity.end, len(text)))
-        return sentence.part(start, end)
+        sentence = self._sentence
+        repeated = self._times[quantity.value, quantity.unit] > 1
+        until = bisect_left(self._brackets, (quantity.end, 0))
+        if until and quantity.start < self._brackets[until - 1][1]:
+            opening, closing = self._brackets[until - 1]
+            if opening <= quantity.start:
+                return sentence.part(opening + 1, closing - 1), sentence.part(*self._around(opening, closing))
+        start, end = self._around(quantity.start, quantity.end, repeated=repeated)
+        if until < len(self._brackets):
+            end = max(min(end, self._brackets[until][0]), quantity.end)
+        part = sentence.part(start, end)
+        return part, part
 
-    def _joints(self, repeated: bool) -> list[int]:
+    def _around(self, first: int, last: int, *, repeated: bool = False) -> tuple[int, int]:
+        """From where to where the sentence is taken that holds a stretch of it."""
+        size = len(self._sentence.text)
+        if size <= _LONG and not repeated:
+            return 0, size
+        cuts = self._often if repeated else self._cuts
+        start = cuts[bisect_right(cuts, first) - 1]
+        end = cuts[bisect_left(cuts, min(last, size))]
+        return max(start, first - _LONGEST), min(end, last + _LONGEST)
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        return [0, *self._joints(repeated=False), len(self._sentence.text)]
+
+    @cached_property
+    def _often(self) -> list[int]:
+        return [0, *self._joints(repeated=True), len(self._sentence.text)]
+
+    def _joints(self, *, repeated: bool) -> list[int]:
         """Where a sentence may be parted: behind its signs, and before "en op …" where it repeats itself."""
         cuts = []
-        for token, behind in zip(self._tokens, self._tokens[1:], strict=False):
-            if (token.word in (";", ":", ",") and not behind.joined) or (
-                repeated and token.word == "en" and behind.word in ("op", "aan", "in", "bij", "van", "met")
-            ):
+        for token, behind in pairwise(self._tokens):
+            parted = token.word in (";", ":", ",") and not behind.joined
+            if parted or (repeated and token.word == "en" and behind.word in _LEADS):
                 cuts.append(behind.start)
         return cuts
 

@@ -11,7 +11,7 @@ from loaders.language.dates import dates
 from loaders.language.durations import added
 from loaders.language.limits import Limit, limits
 from loaders.language.tokens import Kind, Phrases, Token, tokens, tokens_of, words
-from loaders.language.vocabulary import mentions
+from loaders.language.vocabulary import Mention, mentions
 from loaders.readers.document_date import document_date
 from loaders.segments import Kind as SegmentKind
 from loaders.segments import Layout
@@ -66,7 +66,7 @@ def _statement(layout: Layout, sentence: Shadow, found: Sequence[Token], limit: 
     words = sentence.text[slice(*start)] if start else None
     counted_from = _known_start(layout, sentence.folded[slice(*start)]) if start else None
     latest = added(counted_from[0], limit.duration) if counted_from and not limit.working_days else None
-    bearers, towards = _parties(sentence.folded, limit)
+    bearer, towards = _parties(sentence.folded, limit)
     return Statement(
         "TimeLimit",
         (sentence.whole,),
@@ -80,7 +80,8 @@ def _statement(layout: Layout, sentence: Shadow, found: Sequence[Token], limit: 
             earliest=counted_from[0] if counted_from and latest else None,
             latest=latest,
             inferredStart=True if latest and counted_from and counted_from[1] else None,
-            bearer=bearers,
+            bearer=bearer.concept.iri if bearer else None,
+            bearerText=sentence.text[bearer.start : bearer.end] if bearer else None,
             counterparty=towards,
             groundText=_ground(sentence.text, found),
             printedForm=sentence.text[limit.start : limit.end],
@@ -166,23 +167,23 @@ def _known_start(layout: Layout, words: str) -> tuple[date, bool] | None:
     return None
 
 
-def _parties(folded: str, limit: Limit) -> tuple[list[URIRef], list[URIRef]]:
+def _parties(folded: str, limit: Limit) -> tuple[Mention | None, list[URIRef]]:
     """Who must keep a limit and towards whom, as far as the sentence names a role or body."""
-    bearers: list[URIRef] = []
+    bearers: list[Mention] = []
     towards: list[URIRef] = []
     found = sorted([*mentions("role", folded), *mentions("body", folded)], key=lambda mention: mention.start)
     for mention in found:
         lead = _lead(folded, mention.start)
         if lead == "door":
-            bearers.insert(0, mention.concept.iri)
+            bearers.insert(0, mention)
         elif lead in _TO:
             towards.append(mention.concept.iri)
         elif mention.start < limit.start and lead not in _TOWARDS:
-            bearers.append(mention.concept.iri)
+            bearers.append(mention)
     if not bearers:  # "Binnen een maand stuurt de aanbieder …": who must keep it comes behind the verb
-        behind = (m for m in found if m.start > limit.end and _lead(folded, m.start) not in _TOWARDS)
-        bearers = [mention.concept.iri for mention in behind][:1]
-    return bearers[:1], [iri for iri in dict.fromkeys(towards) if iri not in bearers[:1]]
+        bearers = [m for m in found if m.start > limit.end and _lead(folded, m.start) not in _TOWARDS]
+    bearer = bearers[0] if bearers else None
+    return bearer, [iri for iri in dict.fromkeys(towards) if bearer is None or iri != bearer.concept.iri]
 
 
 def _lead(folded: str, start: int) -> str:
