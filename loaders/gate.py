@@ -96,12 +96,17 @@ def _statements_of(data: Data, focus: object) -> list[str]:
 def _with_referrers(data: Data, reasons: Reasons) -> Reasons:
     """The reasons, with those of every statement that refers to one that has some."""
     out = dict(reasons)
+    statements = {subject for subject, _ in data.pairs.get(_VOICE, ())}
+    referrers: defaultdict[str, list[str]] = defaultdict(list)
+    for subject, _, value in data if out else ():
+        if value in statements and subject in statements:
+            referrers[value].append(subject)
     waiting = list(out)
     while waiting:
-        rejected = waiting.pop()
-        for referrer in [s for s, _, o in data if o == rejected and s not in out and data.objects(s, _VOICE)]:
-            out[referrer] = [_REFERS]
-            waiting.append(referrer)
+        for referrer in referrers[waiting.pop()]:
+            if referrer not in out:
+                out[referrer] = [_REFERS]
+                waiting.append(referrer)
     return out
 
 
