@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.formats.colours import Paint
 from loaders.formats.ledger import Unread
 from loaders.formats.page.lines import lines
 from loaders.formats.page.sheet import Frame, PaintedDisc, Rect, Sheet, Word
@@ -20,6 +21,8 @@ _ALIKE = 30
 _DARK = 240
 _BLACKED_OUT = "\u2588\u2588\u2588"
 _MOST_GROUNDS = 1_000
+# More covers or strokes than these make a drawing; covers are looked up by strips of this height, in points.
+_MOST_COVERS, _MOST_STROKES, _STRIP = 3_000, 1_000, 40.0
 # The share of a word that a cover takes, and of its length that a stroke runs through, to be counted.
 _COVERED, _STRUCK = 0.6, 0.7
 # Where a stroke goes through small letters, in sizes of type above the line they stand on.
@@ -35,15 +38,16 @@ def look(sheet: Sheet, glyphs: Glyphs, struck: Sequence[Rect] = ()) -> list[Word
     turn = glyphs.turn()
     width, height = sheet.width, sheet.height
     unseen: list[Word] = []
+    over = _Grounds(sheet)
     sideways: dict[int, list[Word]] = {}
     for each in glyphs.printed:
         rect = moved(each.word.rect, back(each.turn, width, height)) if each.turn else each.word.rect
-        if why := _unseen(sheet, each, rect):
+        if why := over.unseen(each, rect):
             sheet.ledger.words(why, each.word.text)
             sheet.hidden += len(each.word.text)
             if not each.visible:
                 unseen.append(each.word)
-            elif why is Unread.COVERED and each.turn == turn and _is_dark(sheet, rect):
+            elif why is Unread.COVERED and each.turn == turn and over.is_dark(rect):
                 sheet.words.append(replace(each.word, text=_BLACKED_OUT))
         elif each.turn == turn:
             sheet.words.append(each.word)
@@ -59,29 +63,45 @@ def look(sheet: Sheet, glyphs: Glyphs, struck: Sequence[Rect] = ()) -> list[Word
     return unseen
 
 
-def _unseen(sheet: Sheet, each: Printed, rect: Rect) -> Unread | None:
-    if not each.visible or each.word.size < _UNREADABLE or not _on(sheet, rect):
-        return Unread.HIDDEN
-    if any(cover.order > each.order and _covers(cover.rect, rect) for cover in sheet.covers):
-        return Unread.COVERED
-    ink = each.word.ink
-    grounds = (
-        frame.fill
-        for frame in reversed(sheet.frames[-_MOST_GROUNDS:])
-        if frame.fill and frame.order < each.order and frame.rect.holds(rect, 0)
-    )
-    if min(ink) >= _WHITE:
-        ground = next(grounds, None)
-        return Unread.HIDDEN if ground is None or min(ground) >= _WHITE else None
-    dark = sum(ink) < _ALIKE and any(frame.fill and sum(frame.fill) < _ALIKE for frame in sheet.frames)
-    ground = next(grounds, None) if dark else None
-    return Unread.HIDDEN if ground and sum(abs(a - b) for a, b in zip(ground, ink, strict=True)) < _ALIKE else None
+class _Grounds:
+    """What lies under and over the words of a page; covers are kept by the strips of the page that they cross."""
 
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._frames = sheet.frames[-_MOST_GROUNDS:]
+        self._has_dark = any(frame.fill and sum(frame.fill) < _ALIKE for frame in self._frames)
+        self._covers: dict[int, list[Frame]] = {}
+        for cover in sheet.covers[-_MOST_COVERS:]:
+            top, bottom = max(cover.rect.top, 0.0), min(cover.rect.bottom, sheet.height)
+            for strip in range(int(top // _STRIP), int(bottom // _STRIP) + 1):
+                self._covers.setdefault(strip, []).append(cover)
 
-def _is_dark(sheet: Sheet, rect: Rect) -> bool:
-    """Whether a reader sees that something is covered, and a sentence goes on behind it."""
-    covers = (cover.fill for cover in sheet.covers if cover.fill and _covers(cover.rect, rect))
-    return any(sum(fill) < _DARK for fill in covers)
+    def unseen(self, each: Printed, rect: Rect) -> Unread | None:
+        """Why nobody sees a word that stands at a place; None for one that is seen."""
+        if not each.visible or each.word.size < _UNREADABLE or not _on(self._sheet, rect):
+            return Unread.HIDDEN
+        if any(cover.order > each.order for cover in self._over(rect)):
+            return Unread.COVERED
+        ink = each.word.ink
+        if min(ink) >= _WHITE:
+            ground = self._ground(each, rect)
+            return Unread.HIDDEN if ground is None or min(ground) >= _WHITE else None
+        ground = self._ground(each, rect) if self._has_dark and sum(ink) < _ALIKE else None
+        return Unread.HIDDEN if ground and sum(abs(a - b) for a, b in zip(ground, ink, strict=True)) < _ALIKE else None
+
+    def is_dark(self, rect: Rect) -> bool:
+        """Whether a reader sees that something is covered, and a sentence goes on behind it."""
+        return any(cover.fill and sum(cover.fill) < _DARK for cover in self._over(rect))
+
+    def _over(self, rect: Rect) -> Iterator[Frame]:
+        for cover in self._covers.get(int(rect.middle[1] // _STRIP), ()):
+            if _covers(cover.rect, rect):
+                yield cover
+
+    def _ground(self, each: Printed, rect: Rect) -> Paint | None:
+        """What was painted last below a word."""
+        below = (frame for frame in reversed(self._frames) if frame.order < each.order and frame.fill)
+        return next((frame.fill for frame in below if frame.rect.holds(rect, 0)), None)
 
 
 def _on(sheet: Sheet, rect: Rect) -> bool:
@@ -94,11 +114,10 @@ def _covers(cover: Rect, rect: Rect) -> bool:
     return wide > 0 and high > 0 and wide * high > _COVERED * rect.width * rect.height
 
 
-def _unstruck(sheet: Sheet, marks: Sequence[Rect]) -> Iterable[Word]:
+def _unstruck(sheet: Sheet, marks: Sequence[Rect]) -> Iterator[Word]:
+    strokes = sheet.strokes if len(sheet.strokes) <= _MOST_STROKES else []
     for word in sheet.words:
-        if any(_runs_through(stroke, word) for stroke in sheet.strokes) or any(
-            mark.holds(word.rect, 0) for mark in marks
-        ):
+        if any(_runs_through(stroke, word) for stroke in strokes) or any(mark.holds(word.rect, 0) for mark in marks):
             sheet.ledger.words(Unread.STRUCK, word.text)
         else:
             yield word
