@@ -18,6 +18,9 @@ _FURTHER = 1.32
 _LARGER = 1.1
 _LONGEST_HEADING = 220
 _INDENT = 0.7
+# Signs that choose or reject what stands behind them, at most so many sizes of type away.
+SIGNS = ("☐", "☑", "☒", "✓", "✔", "✗", "✘")
+_BESIDE_SIGN = 3
 _NOTATION = re.compile(
     r"^(?:(?:norm|thema|hoofdstuk|bijlage|deel)\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?|[A-Z]\.?|[IVX]{1,4}\.?)$", re.I
 )
@@ -116,6 +119,8 @@ class Pieces:
         gap = line.base - last.base
         if self._opens_with_disc(line) and not self._stands_out(line):
             return False
+        if line.text.startswith(SIGNS):
+            return False
         if not 0 < gap <= _FURTHER * max(self._pitch, 0.98 * min(last.size, line.size)) + 0.8 or line.bullet:
             return False
         if abs(line.size - last.size) > 0.09 * self._body.size or (line.bold != last.bold and not self._body.bold):
@@ -209,6 +214,8 @@ def _overlaps(row: Sequence[Line], line: Line) -> bool:
 
 
 def _with_number(row: list[Line]) -> list[Line]:
+    if len(row) == 2 and row[0].text in SIGNS and row[1].rect.left - row[0].rect.right < _BESIDE_SIGN * row[1].size:
+        return [Line((*row[0].words, *row[1].words))]
     if len(row) != 2 or not _NOTATION.match(row[0].text):
         return row
     near = row[1].rect.left - row[0].rect.right < 6 * row[1].size

@@ -268,3 +268,18 @@ def test_headings_rank_by_their_size() -> None:
         "heading 2: Hoofdstuk",
         "heading 2: Nog een",
     ]
+
+
+def test_a_box_or_tick_begins_a_line_of_its_own_with_what_it_chooses() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, (ticked, text) in enumerate(((True, "voldoet"), (False, "voldoet niet"))):
+            canvas.acroForm.checkbox(name=text, x=60, y=706 - 20 * at, checked=ticked, size=12)
+            canvas.drawString(78, 709 - 20 * at, text)
+        for at, (sign, text) in enumerate((("\u2714", "op orde"), ("\u2718", "niet op orde"))):
+            canvas.setFont("ZapfDingbats", 10)
+            canvas.drawString(60, 640 - 14 * at, sign)
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(74, 640 - 14 * at, text)
+
+    found = [line.partition(": ")[2] for line in shown(pdf(draw))]
+    assert found == ["☒ voldoet", "☐ voldoet niet", "✔ op orde", "✘ niet op orde"]
