@@ -73,6 +73,8 @@ def table_blocks(rows: Sequence[Sequence[Cell]], table: object = None, first_row
             for each in row:
                 yield from each.cell.blocks
         return
+    if _is_titled(filled):
+        yield from filled.pop(0)[0].cell.blocks
     table = object() if table is None else table
     if any(each.cell.arranges for row in filled for each in row):
         yield from _side_by_side(filled, table, first_row)
@@ -138,6 +140,14 @@ def _is_one_column(rows: Sequence[Sequence[_Placed]]) -> bool:
     alone = [each for row in rows for each in row if each.cell.text]
     widest = max(each.column + each.colspan for row in rows for each in row)
     return widest == 1 or any(each.cell.arranges or len(each.cell.text) > _LONGEST_ALONE for each in alone)
+
+
+def _is_titled(rows: Sequence[Sequence[_Placed]]) -> bool:
+    """Whether a table begins with one cell over all its columns, which is its title."""
+    widest = max(each.column + each.colspan for row in rows for each in row)
+    first = rows[0]
+    alone = len(first) == 1 and first[0].column == 0 and first[0].colspan == widest > 1 and not first[0].cell.has_disc
+    return alone and len(rows) > 2 and sum(bool(each.cell.text) for each in rows[1]) > 1
 
 
 def _row(row: Sequence[_Placed], table: object, first_row: int) -> Block:

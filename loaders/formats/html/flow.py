@@ -42,11 +42,15 @@ class Listing:
 
 @dataclass(slots=True)
 class Item:
-    """An item that is open; its marker is printed once, and `block` holds its words so far."""
+    """An item that is open; its marker is printed once, and `block` holds its words so far.
+
+    What stands under a heading in an item (`headed`) is set as it would be elsewhere.
+    """
 
     marker: str
     level: int
     block: Block | None = None
+    headed: bool = False
 
 
 @dataclass(slots=True)
@@ -81,7 +85,7 @@ class Flow:
         if kind is Kind.HEADING:
             numbered = item is not None and any(map(str.isalnum, item.marker))
             block = plain(kind, words.replace("\n", " "), level, discs, item.marker if item and numbered else "")
-        elif item is not None:
+        elif item is not None and not item.headed:
             if item.block is not None and self.out[-1] is item.block:
                 item.block.runs += [Run(" "), Run(words)]
                 item.block.discs += discs
@@ -91,6 +95,7 @@ class Flow:
             block = plain(Kind.QUOTE if self.quoted else kind, words, 0, discs)
         if item is not None:
             item.marker, item.block = "", item.block or block
+            item.headed = item.headed or kind is Kind.HEADING
         self.out.append(block)
 
     def name_speaker(self) -> None:

@@ -206,3 +206,21 @@ def test_a_page_nested_deep_is_read_whole_or_refused(deep: int, tag: str) -> Non
 
 def test_letters_with_their_accent_apart_are_one_sign() -> None:
     assert html("<p>Cliënten</p>").text == html("<p>Clie\u0308nten</p>").text == "Cliënten\n"
+
+
+def test_a_heading_in_an_item_heads_what_follows_and_a_cell_over_all_columns_is_a_title() -> None:
+    found = shown(
+        html(
+            "<ol><li><h3>Regie</h3><p>De hulp is goed.</p></li></ol>"
+            "<table><tr><td colspan=2>Oordelen 2024<tr><td>1.1<td>voldoet<tr><td>1.2<td>voldoet niet</table>"
+        )
+    )
+    assert found == [
+        "heading 3: 1. Regie",
+        "paragraph: De hulp is goed.",
+        "paragraph: Oordelen 2024",
+        "cell 1,0: 1.1",
+        "cell 1,1: voldoet",
+        "cell 2,0: 1.2",
+        "cell 2,1: voldoet niet",
+    ]
