@@ -266,3 +266,36 @@ def test_the_number_of_a_note_is_no_figure(layout_of: LayoutOf) -> None:
 )
 def test_the_noun_behind_a_number(behind: str, noun: str) -> None:
     assert counted(behind) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Het verzuim steeg van 6,4% in 2022 naar 8,1% in 2023.",
+            [(6.4, "verzuim", "2022"), (8.1, "verzuim", "2023")],
+        ),
+        ("De wachttijd is gemiddeld 11 weken.", [(11, "gemiddelde wachttijd", None)]),
+        ("In 2022 gaf de gemeente € 4,6 miljoen uit.", [(4600000, None, "2022")]),
+        ("De duur was 9 maanden, tegen 11 maanden in 2022.", [(9, "duur", None), (11, "duur", "2022")]),
+        ("Op 6 en 7 maart 2023 waren er 40 kinderen.", [(40, None, "2023-03-06/2023-03-07")]),
+    ],
+)
+def test_a_figure_has_what_it_measures_and_when(layout_of: LayoutOf, text: str, expected: list[object]) -> None:
+    got = [
+        (float(str(s.get("numericValue"))), s.get("measure"), s.get("period"))
+        for s in figures.statements(layout_of(text))
+    ]
+    assert got == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Binnen vijf dagen is er contact.",
+        "De klager krijgt uiterlijk veertien dagen na ontvangst antwoord.",
+        "Hersteltermijn: 14 dagen.",
+    ],
+)
+def test_how_long_a_term_lasts_is_no_figure(layout_of: LayoutOf, text: str) -> None:
+    assert found(layout_of(text)) == []

@@ -132,3 +132,13 @@ def test_who_must_keep_it(layout_of: LayoutOf, text: str, bearer: str | None, to
 def test_a_limit_by_law_names_its_ground(layout_of: LayoutOf) -> None:
     limit = only(layout_of("De wet schrijft voor dat er binnen vijf dagen contact is."))
     assert limit.get("groundText") == "De wet"
+
+
+def test_a_limit_has_its_unit_and_who_must_keep_it_as_printed(layout_of: LayoutOf) -> None:
+    limit = only(layout_of("De gezinsvoogd belt binnen vijf (5) werkdagen na de uitspraak."))
+    told = [limit.get(name) for name in ("duration", "unit", "workingDays", "clockStart", "bearerText")]
+    assert told == ["P5D", "werkdagen", True, "na de uitspraak", "gezinsvoogd"]
+
+
+def test_a_limit_that_somebody_is_spared_is_none(layout_of: LayoutOf) -> None:
+    assert list(time_limits.statements(layout_of("De gezinsvoogd hoeft niet binnen vijf dagen te bellen."))) == []
