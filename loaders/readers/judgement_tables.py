@@ -9,7 +9,7 @@ from loaders.document.model import Cell, Table
 from loaders.readers.moments import UNDATED, When, when
 from loaders.readers.norm_numbers import LABELS, Reference, leading_number, references
 from loaders.readers.scales import Grade, Printed, opening_value, whole_value
-from loaders.readers.value_labels import ValueLabel, value_label
+from loaders.readers.value_labels import ValueLabel, is_of_another, value_label
 from loaders.shadow import Shadow
 from loaders.statements import Place
 
@@ -134,6 +134,8 @@ def _column(head: Shadow | None, cells: Sequence[Cell]) -> _Column | None:
         return _Column(grade=grade) if all(_is_mark(cell) or _answer(cell) is not None for cell in cells) else None
     filled = [cell for cell in cells if cell.text.folded.strip() not in _UNMARKED]
     values = [value for cell in filled if (value := whole_value(cell.text.folded) or _with_remark(cell.text.folded))]
+    if is_of_another(folded):
+        return None
     label = value_label(folded)
     if label is not None:
         sure = values or (not label.loose and _are_values(filled))

@@ -216,7 +216,7 @@ def _of_sentences(
     """Norms that a sentence outside their own sections names by number, each clause with its value."""
     leads = {group.lead.whole for group in lists}
     for segment in layout.body:
-        if segment.kind in (Kind.HEADING, Kind.ROW) or not _names_norms(segment.folded):
+        if segment.kind in (Kind.HEADING, Kind.ROW) or not references(segment.folded):
             continue
         before: tuple[str, ...] = ()
         for sentence in segment.sentences:
@@ -248,10 +248,6 @@ def _in_other_words(
 
 def _numbers(sentence: Shadow) -> tuple[str, ...]:
     return tuple(number for reference in references(sentence.folded) for number in reference.numbers)
-
-
-def _names_norms(folded: str) -> bool:
-    return any(char.isdigit() for char in folded) or "norm" in folded
 
 
 # ── One judgement ────────────────────────────────────────────────────────────────────────────────────────────────────

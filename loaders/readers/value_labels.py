@@ -77,6 +77,7 @@ _NOT_OURS = frozenset(
         "clienttevredenheid",
     ]
 )
+_OTHERS_VIEW = ("zelf", "eigen", "verwacht", "streef", "streven", "gewenst", "ambitie", "doel", "volgens")
 _LONGEST = 8
 _APART = ".;|():"
 _COPULA = frozenset(
@@ -133,6 +134,11 @@ def value_label(folded: str) -> ValueLabel | None:
     start = folded.index(text)
     label = _label(text, found, at, len(text))
     return ValueLabel(start, start + len(text), label.when, label.ours, label.whole, label.theme, label.loose)
+
+
+def is_of_another(folded: str) -> bool:
+    """Whether a head names somebody's own view, or what is expected or strived for."""
+    return any(word.text.startswith(_OTHERS_VIEW) for word in words(folded))
 
 
 def labelled_values(folded: str) -> list[Labelled]:
