@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.readers.assertion import is_judgement
 from loaders.readers.moments import UNDATED, When, when
 from loaders.readers.norm_numbers import LABELS, Reference, notation, references
-from loaders.readers.scales import NOT_ASSESSED, Grade, Printed, value_from, words
+from loaders.readers.scales import NOT_ASSESSED, Grade, Printed, value_from, whole_value, words
 from loaders.shadow import Shadow
 
 _PARTLY = re.compile(
@@ -21,7 +21,9 @@ _HALFWAY = re.compile(
 )
 _NOT = re.compile(r"\b(?:niet|geenszins|evenmin|nergens)\b")
 _MEETS = re.compile(r"(?<!te )\b(?:voldoet|voldeed|voldeden|voldaan)\b|(?<!te )\bvoldoen\b")
-_WAS = re.compile(r"\b(?:voldeed|voldeden)\b")
+_WAS = re.compile(r"\b(?:voldeed|voldeden|kreeg|kregen|luidde|scoorde|scoorden)\b")
+_EXCEPT = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|afgezien van|niet zijnde|buiten)\b[^.;]{0,30}$")
+_CHANGED = re.compile(r"\bvan (?P<old>'?[a-z][^.;]{2,40}?) (?:naar|in|tot) (?P<new>'?[a-z][^.;]{2,40}?)(?=[.,;)]|$)")
 _UNASSESSED = re.compile(
     r"\bniet (?:\w+ ){0,2}?(?:beoordeeld|getoetst|onderzocht|meegenomen)\b|\bbuiten (?:beschouwing|beoordeling)\b"
     r"|\bgeen oordeel (?:gegeven|geveld|mogelijk)\b|\b(?:onthoudt|onthouden) zich van een oordeel\b"
@@ -74,6 +76,11 @@ def clauses(sentence: Shadow, before: tuple[str, ...] = ()) -> list[Clause]:
     out: list[Clause] = []
     last: Grade | None = None
     for stretch, reference in _stretches(sentence, named):
+        if _EXCEPT.search(folded[: reference.start]):
+            continue
+        if changed := _changed(stretch.folded):
+            out += [Clause(reference.numbers, grade, sentence, moment) for grade, moment in changed]
+            continue
         for piece in _moments(stretch):
             found = value_in(piece.folded, last)
             if found is not None:
@@ -81,6 +88,15 @@ def clauses(sentence: Shadow, before: tuple[str, ...] = ()) -> list[Clause]:
             if found is not None or last is not None:
                 out.append(Clause(reference.numbers, last, sentence, _time(piece.folded)))
     return out
+
+
+def _changed(folded: str) -> list[tuple[Grade, When]]:
+    """The old and the new value of "gewijzigd van voldoet niet in voldoet"."""
+    match = _CHANGED.search(folded)
+    old, new = (whole_value(match["old"]), whole_value(match["new"])) if match else (None, None)
+    if old is None or new is None:
+        return []
+    return [(old.grade, When(earlier=True)), (new.grade, When(now=True))]
 
 
 def _time(folded: str) -> When:
@@ -91,14 +107,14 @@ def _time(folded: str) -> When:
 
 def _moments(stretch: Shadow) -> Iterator[Shadow]:
     """The parts of a clause that says how it was and how it is now ("voldeed in 2022 niet en voldoet nu wel")."""
-    verbs = list(_MEETS.finditer(stretch.folded))
-    if len(verbs) != 2 or not _WAS.search(stretch.folded):
-        yield stretch
-        return
-    cuts = list(_BETWEEN.finditer(stretch.folded, verbs[0].end(), verbs[1].start()))
-    cut = cuts[-1].start() if cuts else verbs[1].start()
-    yield stretch.part(0, cut)
-    yield stretch.part(cut, len(stretch.folded))
+    past = _WAS.search(stretch.folded)
+    for cut in _BETWEEN.finditer(stretch.folded, past.end()) if past else ():
+        before, after = stretch.part(0, cut.start()), stretch.part(cut.start(), len(stretch.folded))
+        if value_in(before.folded) and value_in(after.folded) and not _WAS.search(after.folded):
+            yield before
+            yield after
+            return
+    yield stretch
 
 
 def _may_judge(folded: str) -> bool:

@@ -131,7 +131,7 @@ def whole_value(folded: str) -> Printed | None:
     printed = opening_value(folded)
     if printed is None:
         return None
-    rest = folded[printed.end :].strip(" .;:,|)]!'\"*")
+    rest = folded[printed.end :].strip(" .;:,|)]!'\"*✓✔✗✘●•☑☒")
     if not rest or (rest[:1] in "([" and any(char.isdigit() for char in rest) and len(rest) < 40):
         return printed
     return printed if rest in ("aan deze norm", "aan de norm", "op deze norm", "(aan deze norm") else None

@@ -17,6 +17,7 @@ from loaders.segments import Kind, Segment
 from loaders.shadow import Shadow
 
 _PLURALS = re.compile(rf"\b(?:{'|'.join([*LABELS.values(), *LABELS])}|onderdelen|punten|eisen)\b")
+_LONGEST_HEAD = 120
 _NO_LIST = ("marks", "signs", "answer")
 _POSITIVE = r"positieve? (?:punten|bevindingen|zaken)"
 # Leads that say a value in other words than the scale's: the rule and the value that follows, if only one does.
@@ -80,8 +81,9 @@ def value_lists(body: Sequence[Segment]) -> list[ValueList]:
     for index, segment in enumerate(body):
         if segment.kind is Kind.ROW or _is_item(segment) or index in taken:
             continue
-        found = _inline(index, segment) or _led(body, index, taken)
-        if found:
+        inline = _inline(index, segment)
+        led = None if inline else _led(body, index, taken)
+        for found in (*inline, *([led] if led else [])):
             out.append(found)
             taken.update(entry.index for entry in found.entries)
     return out
@@ -97,16 +99,32 @@ def other_words(folded: str) -> tuple[str, Grade | None] | None:
     return name, value.grade if value else None
 
 
-def _inline(index: int, segment: Segment) -> ValueList | None:
-    """ "Niet getoetst: norm 3.1", "Voldoet: 1.1, 1.2 en 1.4"."""
-    head, colon, rest = segment.folded.partition(":")
-    value = whole_value(head) if colon and len(head) < 60 else None
-    if value is None or value.grade.scale in _NO_LIST:
+def _inline(index: int, segment: Segment) -> list[ValueList]:
+    """ "Niet getoetst: norm 3.1", "Voldoet: 1.1, 1.2 en 1.4.", "De volgende normen zijn als matig beoordeeld: 1.1"."""
+    out = []
+    for sentence in segment.sentences:
+        head, colon, rest = sentence.folded.partition(":")
+        if not colon or len(head) > _LONGEST_HEAD or references(head):
+            continue
+        numbers = only_references(rest) or tuple(n for each in references(rest) for n in each.numbers)
+        grade = _grade_of_head(head, sentence) if numbers else None
+        if grade is not None:
+            out.append(
+                ValueList(
+                    sentence, "judgement-in-words", grade, stated=True, entries=(Entry(index, numbers, sentence),)
+                )
+            )
+    return out
+
+
+def _grade_of_head(head: str, sentence: Shadow) -> Grade | None:
+    """The value that the words before a colon give the norms behind it."""
+    if value := whole_value(head):
+        return None if value.grade.scale in _NO_LIST else value.grade
+    if not _PLURALS.search(head) or not is_judgement(sentence.text, sentence.folded):
         return None
-    numbers = only_references(rest) or tuple(n for each in references(rest) for n in each.numbers)
-    if not numbers:
-        return None
-    return ValueList(segment.shadow, "judgement-in-words", value.grade, True, (Entry(index, numbers, segment.shadow),))
+    found = value_in(head)
+    return found.grade if found else None
 
 
 def _led(body: Sequence[Segment], index: int, taken: set[int]) -> ValueList | None:
