@@ -14,7 +14,7 @@ from loaders.formats.guess.headings import is_heading, title_runs_on
 from loaders.formats.guess.items import emphasised_in_a_row, in_starred_list, lost_bullet, unmarked_item
 from loaders.formats.guess.lines import MARKER, Line, ends_sentence, lines, print_width
 from loaders.formats.guess.lists import unmarked_items
-from loaders.formats.guess.notes import is_note, numbered_notes
+from loaders.formats.guess.notes import is_note, numbered_notes, without_marks
 from loaders.formats.guess.tables import WIDE, RowLine, cells
 from loaders.formats.guess.wrapping import continues
 from loaders.readers.value_lines import is_value
@@ -36,13 +36,15 @@ def guessed_blocks(text: str, repairs: Repairs, known_headings: frozenset[int] =
     whatever they look like.
     """
     all_lines = read_down(list(lines(text, repairs)))
-    groups = list(_groups(all_lines, furniture(all_lines), known_headings))
-    return tuple(with_depths(_blocks(text, groups)))
+    notes, marks = numbered_notes(all_lines)
+    groups = list(_groups(all_lines, furniture(all_lines), notes, known_headings))
+    return tuple(without_marks(with_depths(_blocks(text, groups)), marks))
 
 
-def _groups(all_lines: Sequence[Line], apart: frozenset[int], known: frozenset[int]) -> Iterator[Group]:
+def _groups(
+    all_lines: Sequence[Line], apart: frozenset[int], notes: frozenset[int], known: frozenset[int]
+) -> Iterator[Group]:
     unmarked = unmarked_items(all_lines, apart)
-    notes = numbered_notes(all_lines)
     width = print_width(all_lines)
     current: Group | None = None
     note: Group | None = None

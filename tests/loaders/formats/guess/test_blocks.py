@@ -53,7 +53,7 @@ def read(text: str) -> list[tuple[BlockKind, str]]:
         # Notes, by a raised number or by one that a word carries.
         (
             "Er wachten 40 kinderen.3 Dat is veel.\n\n3 Opgave van de aanbieder over 2023, en de\ngemeente.\n",
-            [(P, "Er wachten 40 kinderen.3 Dat is veel."), (N, "3 Opgave van de aanbieder over 2023, en de gemeente.")],
+            [(P, "Er wachten 40 kinderen. Dat is veel."), (N, "3 Opgave van de aanbieder over 2023, en de gemeente.")],
         ),
         # A list of contents, with leaders or without.
         (
