@@ -24,6 +24,7 @@ from loaders.context.subjects import (
 from loaders.context.words import Forms, Found, Word, words
 
 _LONG = 14  # words that a trailing "…, vertelt een moeder van twee kinderen" has at most
+_SET_AGAINST = ("waar", "terwijl", "hoewel")
 _TRAILING = ("says", "says_that", "holds", "according")
 
 
@@ -48,7 +49,7 @@ def told(folded: str, names: Names, author: str) -> tuple[Told, ...]:
     for hit in listed("turn").longest(found):
         if hit.first - cuts[-1] > 2 and len(found) - hit.stop > 2:
             cuts.append(hit.first)
-    if found and found[0].text == "waar" and (comma := _first(found, ",", 0)) and len(cuts) == 1:
+    if found and found[0].text in _SET_AGAINST and (comma := _first(found, ",", 0)) and len(cuts) == 1:
         cuts.append(comma)
     parts = []
     for first, stop in zip(cuts, [*cuts[1:], len(found)], strict=True):
@@ -74,6 +75,8 @@ def _tellers(
     """Whoever tells a stretch, the outermost first; None for a pronoun, by which who spoke before goes on."""
     part = found[first:stop]
     hits = [Found(hit.first + first, hit.stop + first, hit.value) for hit in _tells().all(part)]
+    covered = {at for hit in hits if hit.value == "plain" for at in range(hit.first, hit.stop)}
+    hits = [hit for hit in hits if hit.first not in covered]
     kinds = {hit.value for hit in hits}
     if (trailing := _trailing(found, first, stop, hits, subjects)) is not None:
         yield from _as_voice(trailing, author, kinds)
@@ -93,7 +96,8 @@ def _tellers(
                 yield from _as_voice(subject, author, kinds)
         elif hit.value in ("says", "says_that", "holds"):
             subject = _subject_of(found, hit, first, stop, subjects)
-            sees = subject is not None and subject.kind in ("own", "inspectorate")
+            opposed = 0 < first >= hit.first - 1  # "terwijl …, zien ouders vooral …"
+            sees = subject is not None and (opposed or subject.kind in ("own", "inspectorate"))
             if subject is not None and (sees or hit.value != "says_that" or _takes_clause(found, hit, stop)):
                 yield from _as_voice(subject, author, kinds)
         elif hit.value == "talks_with" and "comes_up" in kinds:
@@ -212,6 +216,7 @@ def _tells() -> Forms[str]:
     kinds = (
         "plain",
         "framework",
+        "according",
         "hears",
         "hears_before",
         "says",
@@ -223,5 +228,4 @@ def _tells() -> Forms[str]:
         "documents",
     )
     entries = [(form, kind) for kind in kinds for form in data[kind]["forms"]]
-    entries += [("volgens", "according"), ("aldus", "according")]
     return Forms([*entries, *((form, "comes_up") for form in data["talks_with"]["comes_up"])])

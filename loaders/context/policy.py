@@ -75,6 +75,8 @@ def _stated(each: Statement, contexts: Contexts, text: str) -> Iterator[Statemen
     context = contexts.at(place)
     if dropped(each.kind, context, fold(text[place.start : place.end]), dict(each.values)):
         return
+    if each.rule in table("policy")["evaluative"]["rules"] and each.get("polarity") == concept("polarity", UNDECIDED):
+        return
     structural = (
         each.kind in table("policy")["structural"]["kinds"] or each.rule in table("policy")["structural"]["rules"]
     )

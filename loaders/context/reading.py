@@ -25,6 +25,7 @@ from loaders.statements import Place, Statement
 
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-]\d|\d)")
 _OPENING = 8  # segments at whose head a document says who writes it
+_SHORT = 90  # characters of a line of a title page
 _SHARE = 0.5  # of a stretch that a mark must hold for
 _TOLD = ("heard-group", "third-party", "provider", "survey")
 
@@ -54,7 +55,8 @@ class Contexts:
     def __init__(self, layout: Layout, kind: str = "unknown") -> None:
         self._body = layout.body
         self._layout = layout
-        opening = " . ".join(segment.folded for segment in self._body[:_OPENING])
+        short = (segment.folded for segment in self._body[:_OPENING] if len(segment.text) < _SHORT)
+        opening = " . ".join(short)
         self.writer = writer_of(kind, opening)
         self._spoken: dict[int, tuple[tuple[Spoken, ...], ...]] = {}
         self._quoted: list[tuple[int, int, Voice]] = []

@@ -67,6 +67,11 @@ def tellers(sentence: str) -> list[str]:
         ("Hierin is niet terug te zien hoe ouders zijn betrokken.", "-"),
         ("De teams werken volgens de FACT-methodiek.", "-"),
         ("Dit zien de inspecties niet terug in het plan.", "inspectorate"),
+        ("Naar het oordeel van de cliëntenraad is de opvang veilig.", "heard-group clientenraad"),
+        ("Blijkens de registraties zijn meldingen te laat gedaan.", "documents"),
+        ("Uit het tevredenheidsonderzoek blijkt dat zes van de tien ouders de hulp goed vinden.", "survey ouder"),
+        ("Volgens hen wisselen de begeleiders te vaak.", "carried"),
+        ("In tegenstelling tot wat de aanbieder schrijft, ontbreekt een rooster.", "-"),
         ("De inspectie vindt dat ouders te laat worden betrokken.", "inspectorate"),
         ("De inspectie deelt dat beeld niet.", "inspectorate"),
         ("Wij vinden dat de begeleiding goed is.", "inspectorate"),
@@ -92,6 +97,10 @@ def test_who_tells(sentence: str, expected: str) -> None:
         (
             "Waar de wethouder spreekt van een geslaagde start, ervaren pleegouders vooral chaos.",
             ["heard-group wethouder", "heard-group pleegouder"],
+        ),
+        (
+            "Terwijl de directeur tevreden is over de start, zien begeleiders vooral gaten in het rooster.",
+            ["heard-group directeur", "heard-group begeleider"],
         ),
     ],
 )
