@@ -15,7 +15,8 @@ from loaders.language.vocabulary import mentions
 _LEFT_OUT = words(
     "voldoet voldoen waren was zijn is werd werden wordt worden bleef bleven liep liepen had hadden heeft hebben"
     " daarvan hiervan ervan nog niet grotendeels minder meer bezet volledig deels kreeg kregen krijgt krijgen woonde"
-    " woonden woont wonen wacht wachten wachtte wachtten zitten zat zaten gaat gaan ging gingen al open"
+    " woonden woont wonen wacht wachten wachtte wachtten ontbrak ontbraken ontbreekt ontbreken mist missen zitten zat"
+    " zaten gaat gaan ging gingen al open"
 )
 # A number behind these takes from what was counted before.
 _TAKING = Phrases(
@@ -40,7 +41,7 @@ _CHANGES = (
 )
 _ENDS = frozenset(("van", "met", "naar", "tot", "op"))
 _AMOUNTS = frozenset(("aantal", "aantallen"))
-_TELLS = words("was is bedroeg bedraagt op telt telde")
+_TELLS = words("was is bedroeg bedraagt op telt telde :")
 _POINTING = words("die deze alle hun alledrie wij jullie eerste laatste")
 _CLOSES = words(". , ; : )")
 _REACH = 10  # tokens before a number in which what changes is named

@@ -19,7 +19,7 @@ _PRONOUNS = words(
     " vervolgens hiermee ook bovendien daarnaast verder inmiddels nu toen"
 )
 _LEADS = words("in op bij van voor na over sinds vanaf tot door met aan onder volgens per tijdens binnen")
-_BREAKS = frozenset((";", ":", ".", "(", ")", "“", "”", '"'))
+_BREAKS = frozenset((";", ":", "(", ")", "“", "”", '"'))
 _MOST_WORDS = 8
 _REACH = 24  # tokens before a number in which its subject is sought
 

@@ -47,6 +47,8 @@ class Periods:
     """The moments of a sentence, and which of them each of its figures holds for."""
 
     def __init__(self, found: Sequence[Token], moments: Sequence[Moment], quantities: Sequence[Quantity]) -> None:
+        # "(2022: 1.150)": a moment with a colon is that of the figure behind it.
+        self._heads = {m.first_token for m in moments if m.last_token < len(found) and found[m.last_token].word == ":"}
         self._moments = moments
         self._first = [moment.first_token for moment in moments]
         self._last = [moment.last_token for moment in moments]
@@ -59,12 +61,13 @@ class Periods:
         behind = bisect_left(self._first, quantity.last)
         following = bisect_right(self._starts, quantity.first)
         until = self._starts[following] if following < len(self._starts) else None
-        if behind < len(self._moments) and (until is None or self._first[behind] < until):
+        own = behind < len(self._moments) and self._first[behind] not in self._heads
+        if own and (until is None or self._first[behind] < until):
             return self._moments[behind]
         before = bisect_right(self._last, quantity.first)
         if before:
             return self._moments[before - 1]
-        if not self._moments or self._first[-1] < self._until:
+        if not self._moments or self._first[-1] < self._until or self._first[-1] in self._heads:
             return None
         turn = bisect_left(self._turns, quantity.last)
         turned = turn < len(self._turns) and self._turns[turn] < self._first[-1]

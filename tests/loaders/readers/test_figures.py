@@ -276,6 +276,12 @@ def test_the_noun_behind_a_number(behind: str, noun: str) -> None:
             [(6.4, "verzuim", "2022"), (8.1, "verzuim", "2023")],
         ),
         ("De wachttijd is gemiddeld 11 weken.", [(11, "gemiddelde wachttijd", None)]),
+        ("Wij hielpen 1.204 gezinnen (2022: 1.150).", [(1204, None, None), (1150, None, "2022")]),
+        ("Huis De Berk\n\nAantal plaatsen: 32\nAantal groepen: 3\n", [(32, None, None), (3, None, None)]),
+        (
+            "Het budget groeide van € 1,2 mln. in 2021 naar € 1,5 mln. in 2023.",
+            [(1200000, "budget", "2021"), (1500000, "budget", "2023")],
+        ),
         ("In 2022 gaf de gemeente € 4,6 miljoen uit.", [(4600000, None, "2022")]),
         ("De duur was 9 maanden, tegen 11 maanden in 2022.", [(9, "duur", None), (11, "duur", "2022")]),
         ("Op 6 en 7 maart 2023 waren er 40 kinderen.", [(40, None, "2023-03-06/2023-03-07")]),
