@@ -132,8 +132,6 @@ class _Reader:
     def _extended(self, quantity: Quantity, last: int) -> Quantity:
         return replace(quantity, last=last, end=self._found[last - 1].end)
 
-    # Parts of a whole
-
     def _part_of(self, number: Bounded, unit: str) -> Quantity | None:
         """ "Elf van de twaalf dossiers", "1 op 7"; "3278 dossiers van 2702 kinderen" are two counts."""
         at, noun = number.last, ""
@@ -217,8 +215,6 @@ class _Reader:
             return noun_behind(self._found, number.last if number else skip)
         return ""
 
-    # Measures
-
     def _measured(self, number: Bounded) -> Quantity | None:
         """Percentages, amounts of money, respondents and marks."""
         unit = _PERCENT.get(self._word(number.last), "")
@@ -231,8 +227,6 @@ class _Reader:
         if self._word(number.first - 1) == "=" and self._word(number.first - 2) == "n":
             return self._made(number, "respondenten")
         return self._made(number, "cijfer") if is_mark(self._found, number) else None
-
-    # Counts
 
     def _count(self, number: Bounded, known: Known) -> Quantity | None:
         """A number of things, named behind it, before it, or by the number before it."""
