@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.elements.anomalies import anomaly
 from loaders.readers.moments import When
-from loaders.statements import Statement, ref, values
+from loaders.statements import Place, Statement, ref, values
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,34 @@ def settled(text_sha256: str, given: Sequence[Given], year: str) -> Iterator[Sta
 
 
 def _printed_once(given: Sequence[Given]) -> list[Given]:
-    """The judgements, one that is printed in several places once, with all of them."""
-    out: dict[tuple[object, ...], Given] = {}
+    """The judgements, one that is printed in several places once, with all of them and its most exact date."""
+    out: list[tuple[Given, dict[Place, None]]] = []
     for each in given:
-        what = each.statement.mode, each.statement.get("valueStatus"), _value(each.statement), each.when
-        held = out.setdefault(what, each)
-        places = tuple(dict.fromkeys((*held.statement.places, *each.statement.places)))
-        out[what] = replace(held, statement=replace(held.statement, places=places))
-    return list(out.values())
+        at = next((i for i, (held, _) in enumerate(out) if _is_same(held, each)), None)
+        if at is None:
+            out.append((each, dict.fromkeys(each.statement.places)))
+            continue
+        held, places = out[at]
+        places.update(dict.fromkeys(each.statement.places))
+        exact, other = (each, held) if len(each.when.date) > len(held.when.date) else (held, each)
+        out[at] = Given(exact.statement, _merged(exact.when, other.when)), places
+    return [Given(replace(held.statement, places=tuple(places)), held.when) for held, places in out]
+
+
+def _is_same(one: Given, other: Given) -> bool:
+    """Whether two judgements give one value in one way at one moment, however exactly it is printed."""
+    first, second = sorted((one.when.date, other.when.date), key=len)
+    return (
+        one.statement.mode == other.statement.mode
+        and one.statement.get("valueStatus") == other.statement.get("valueStatus")
+        and _value(one.statement) == _value(other.statement)
+        and one.when.earlier == other.when.earlier
+        and (first == second or (bool(first) and second.startswith(first)))
+    )
+
+
+def _merged(exact: When, other: When) -> When:
+    return When(exact.date, exact.earlier, exact.now or other.now)
 
 
 def _value(statement: Statement) -> object:

@@ -156,57 +156,10 @@ def opening_value(folded: str) -> Printed | None:
     return None
 
 
-def closing_value(folded: str) -> Printed | None:
-    """The value that a clause ends with, behind a word that gives it ("is", "als", "luidt") or in quotation marks."""
-    found = words(folded)
-    for at in range(max(0, len(found) - _LONGEST), len(found)):
-        printed = value_from(folded, found, at)
-        if printed and printed.end == found[-1].end:
-            before = found[at - 1].text if at else ""
-            if before in GIVES or folded[printed.start - 1 : printed.start] in ("'", '"', ":"):
-                return printed
-    return None
-
-
-def forms_of(scale: str) -> tuple[str, ...]:
-    """The words of one of the other scales, for tests and tables."""
-    return _OTHERS[scale]
-
-
 _ORGANISATION = ("aanbieder", "organisatie", "instelling", "zorgaanbieder", "jeugdhulpaanbieder", "locatie")
 _ENDS = ".,;:|()[]/!\n"
 _MAY_FOLLOW = frozenset(
     ["aan", "op", "voor", "bij", "omdat", "want", "nu", "wegens", "vanwege", "doordat", "zie", "maar", "-"]
-)
-# What stands right before a value that is given.
-GIVES = frozenset(
-    [
-        "is",
-        "zijn",
-        "was",
-        "waren",
-        "als",
-        "met",
-        "luidt",
-        "luidde",
-        "blijft",
-        "bleef",
-        "wordt",
-        "werd",
-        "worden",
-        "een",
-        "scoort",
-        "scoren",
-        "scoorde",
-        "krijgt",
-        "kreeg",
-        "nu",
-        "het",
-        "oordeel:",
-        "weer",
-        "opnieuw",
-        "inmiddels",
-    ]
 )
 
 

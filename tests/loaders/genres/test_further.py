@@ -43,7 +43,6 @@ def kinds(found: list[Statement]) -> list[str]:
 
 def test_all_that_a_document_of_no_known_kind_shows_is_read(layout_of: Callable[[str], Layout]) -> None:
     found = kinds(list(further.statements(layout_of(TEXT), [], known=False)))
-    assert found.count("ImprovementPoint") == 2
     assert found.count("Obstacle") == 2
     assert found.count("Advice") == 2
     assert found.count("PlannedAction") == 2
