@@ -124,7 +124,8 @@ def told_by(folded: str, end: int) -> Speaker | None:
     if after and re.fullmatch(rf"\s*{_DETERMINER}", lead[verb.end() : after[0].start]):
         return _speaker(after[0], lead)
     free = [mention for mention in before if not _UNDER_PREPOSITION.search(lead[: mention.start])]
-    return _speaker((free or before or after)[-1 if free else 0], lead)
+    nearest = free[-1:] or before or after  # a role may lie across the verb, as its own name
+    return _speaker(nearest[0], lead) if nearest else None
 
 
 def passed_on(folded: str, end: int) -> bool:

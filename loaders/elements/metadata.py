@@ -144,7 +144,7 @@ def facts(layout: Layout) -> Iterator[Fact]:
         yield from _who_visited(layout)
     for segment in layout.segments:
         yield from _references(segment)
-        if segment.kind not in (Kind.HEADING, Kind.FURNITURE):
+        if segment.kind not in (Kind.HEADING, Kind.FURNITURE, Kind.ROW):
             for sentence in segment.sentences:
                 yield from _from_sentence(sentence)
     yield from _organisation(layout)

@@ -24,6 +24,7 @@ _LABELS = Path(__file__).parent / "labels.toml"
 _NO_WORD = re.compile(r"[^\w]+")
 # Where an organisation is, behind its name and a comma: one place, or the first of several.
 _SEAT = re.compile(r", (?:locatie |te |in )?(?P<seat>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: en [A-ZÀ-Ý][\w-]+)?$")
+_ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _IN_PLACE = re.compile(r"\b(?:in|te) (?P<seat>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)")
 # How many digits each official number has: the Dutch trade register, the AGB register and the RSIN of the tax office.
 _DIGITS = {"kvk_number": 8, "kvk_branch_number": 12, "agb_code": 8, "rsin": 9}
@@ -127,6 +128,7 @@ def field_of(label: Shadow | None) -> str | None:
 
 def typed(field: str, value: Shadow) -> Iterator[Fact]:
     """A value as its field takes it: a date as ISO 8601, digits of a number, a name up to its comma."""
+    value = value.part(len(value.text) - len(value.text.lstrip(" :|")), len(value.text))
     if field in _DATES:
         for when in dates(value.folded):
             yield Fact(field, when.iso, value.whole)
@@ -134,7 +136,7 @@ def typed(field: str, value: Shadow) -> Iterator[Fact]:
         yield from _numbers(field, value)
     elif len(value.text) <= _LONGEST and len(_NO_WORD.sub("", value.text)) > 1:
         part = _name(field, value) if field in _NAMES else value
-        text = part.text.strip(" .|")
+        text = part.text.rstrip(" |") if _ABBREVIATED.search(part.text) else part.text.rstrip(" .|")
         if text and without_persons(text) == text:
             yield Fact(field, text, part.whole)
             if field == "organisation" and (seat := _SEAT.match(value.text[len(part.text) :])):
@@ -144,7 +146,10 @@ def typed(field: str, value: Shadow) -> Iterator[Fact]:
 
 def _name(field: str, value: Shadow) -> Shadow:
     """What stands before a comma; of a place "X, the groups in Y" it is Y."""
-    first = value.part(0, len(value.text.split(",")[0]))
+    ends = [at for at, sign in enumerate(f"{value.text},") if sign == ","]
+    first = value.part(0, ends[0])
+    if field == "publisher" and len(ends) > 1 and without_persons(first.text) != first.text:
+        return value.part(ends[0] + 1, ends[1])  # an inspector, and then for whom
     seat = _IN_PLACE.search(value.text, len(first.text)) if field == "location" else None
     return value.part(*seat.span("seat")) if seat else first
 

@@ -30,7 +30,10 @@ _ABOUT = re.compile(
     rf"\b(?:bij|aan|over|naar|van|in) (?P<value>(?:[a-zé]+ )?{_NAME})"
     rf"(?:,? (?:locatie|vestiging|in|te) (?P<seat>{_PROPER}(?: {_PROPER})*))?(?=[.,;]|$)"
 )
-_BY_KIND = re.compile(rf" (?:\w+ )?(?P<value>{_PROPER}(?: {_PROPER})+)(?:,? (?:locatie|in|te) (?P<seat>{_PROPER}))?$")
+_BY_KIND = re.compile(
+    rf" ?(?:[a-z]+ )?(?P<value>{_PROPER}(?: {_PROPER})+)"
+    rf"(?:,? (?:[a-z]+ )?(?:locatie|in|te) (?P<seat>{_PROPER}(?: {_PROPER})*)|, [a-z][a-z ]+)?$"
+)
 # A name that says by itself that an organisation is meant.
 _KINDS = frozenset(
     {"stichting", "vereniging", "coöperatie", "huize", "kinderdagverblijf", "gastouderbureau", "kindercentrum"}
@@ -38,7 +41,9 @@ _KINDS = frozenset(
 )
 _AREAS = re.compile(r"\b(?:gemeenten?|regio|provincie|nederland|tweede kamer|minister\w*|staatssecretaris)\b")
 # Bodies outside the vocabulary that publish: known by the first word of their name.
-_PUBLISHES = re.compile(r"^(?:GGD|Rekenkamer\w*|Inspectie|Kinderombudsman|Onderzoeksraad|Raad voor|Samenwerkend)\b")
+_PUBLISHES = re.compile(
+    r"(?i)^(?:GGD|Rekenkamer\w*|Inspectie|Kinderombudsman|Onderzoeksraad|Raad voor|Samenwerkend toezicht|Cliëntenraad)\b"
+)
 _POSTAL = re.compile(r"^(?:postbus|antwoordnummer|aan|t\.?a\.?v|de voorzitter|geachte|\d{4} ?[a-z]{2})\b")
 _BEFORE_DATE = re.compile(
     r"^(?:[a-z][a-z' -]{1,30}, ?)?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?:d\.?d\.? )?$"
@@ -47,17 +52,27 @@ _BEFORE_DATE = re.compile(
 
 def facts(layout: Layout) -> Iterator[Fact]:
     """Publisher, title, organisation, its place and the date, where the first (for a date: or last) lines give them."""
-    front = [line for segment in layout.body[:_FRONT] for line in _said(layout, segment)]
-    back = [line for segment in layout.body[-_BACK:] for line in _said(layout, segment)]
+    segments = _front(layout)
+    front = [line for segment in segments for line in _said(layout, segment)]
+    back = [line for segment in layout.body[-_BACK:] if not segment.cells for line in _said(layout, segment)]
     yield from _publisher(front)
     for line in [*front, *back]:
         if when := _date_alone(line):
             yield Fact("date", when.iso, line.place(when.start, when.end))
-    yield from _title(layout)
-    for line in front:
-        if _OF_ITSELF.match(line.folded) and (found := list(_organisation(line))):
-            yield from found
-            return
+    organisation = next((found for line in front if (found := list(_organisation(line)))), [])
+    yield from _title(layout, segments, next((fact.value for fact in organisation), ""))
+    yield from organisation
+
+
+def _front(layout: Layout) -> list[Segment]:
+    """The segments before the running text: up to a paragraph of several sentences or a table of more than a row."""
+    out: list[Segment] = []
+    for one, other in zip(layout.body[:_FRONT], [*layout.body[1 : _FRONT + 1], None], strict=False):
+        rows = one.cells and other is not None and other.cells
+        if (rows and not field_of(one.cells[0])) or (one.kind is Kind.PARAGRAPH and len(one.sentences) > 2):
+            break
+        out.append(one)
+    return out or list(layout.body[:1])
 
 
 def _said(layout: Layout, segment: Segment) -> list[Shadow]:
@@ -109,14 +124,19 @@ def _is_publisher(words: str) -> bool:
     return name != words.rstrip() and bool(_PUBLISHES.match(name) or next(iter(mentions("body", name.lower())), None))
 
 
-def _title(layout: Layout) -> Iterator[Fact]:
-    """The line by which the document names itself; where none does, its first heading or short line."""
-    heads = [line for segment in layout.body[:_FRONT] if (line := _head(layout, segment))]
+def _title(layout: Layout, segments: list[Segment], organisation: str) -> Iterator[Fact]:
+    """The line by which the document names itself; where none does, its first line that is no publisher.
+
+    A title of one word, as many documents have it, takes the organisation with it.
+    """
+    heads = [line for segment in segments if (line := _head(layout, segment))]
     named = [line for line in heads if _REPORT.match(line.folded)]
-    title = next((line for line in named if _IS_REPORT.match(line.folded)), None) or next(iter([*named, *heads]), None)
+    title = next((line for line in named if _IS_REPORT.match(line.folded)), None) or next(iter(heads), None)
     if title is None:
         return
-    yield Fact("title", title.text.strip("*# "), title.whole)
+    words = title.text.strip("*# ")
+    generic = organisation if " " not in words and named else ""
+    yield Fact("title", f"{words} {generic}".strip(), title.whole)
     for other in named:
         if other is not title and other.folded.startswith("toezicht"):
             yield Fact("programme", other.text, other.whole)
@@ -129,19 +149,25 @@ def _head(layout: Layout, segment: Segment) -> Shadow | None:
     first = lines[0] if lines else segment.shadow
     if _is_publisher(f"{first.text} |") or _date_alone(first) or len(first.text) >= _LONGEST:
         return None
-    if _POSTAL.match(first.folded) or field_of(first.part(0, first.text.find(":"))):
+    if _POSTAL.match(first.folded) or field_of(first.part(0, first.text.find(":"))) or "|" in first.text:
+        return None
+    if next(iter(dates(first.folded)), None) and not _ABOUT.search(first.text):
         return None
     if segment.kind is Kind.HEADING:
         return segment.shadow
     return first if len(lines) <= 2 and not first.text.endswith((":", ".", ",")) else None
 
 
-def _organisation(title: Shadow) -> Iterator[Fact]:
-    """The organisation that a title is about, and its place: behind a preposition, or by its kind ("Huize Klaver")."""
-    match = _ABOUT.search(title.text)
+def _organisation(line: Shadow) -> Iterator[Fact]:
+    """The organisation that a line of the front page is about, and its place.
+
+    It stands behind a preposition in a line that says what the document is, or names its own kind ("Huize Klaver").
+    """
+    named = _OF_ITSELF.match(line.folded)
+    match = _ABOUT.search(line.text) if named else None
     if match is None:
-        named = _REPORT.match(title.folded)
-        match = _BY_KIND.match(title.text, named.end() if named else 0)
+        own = _REPORT.match(line.folded)
+        match = _BY_KIND.match(line.text, own.end() if own else 0)
         if match is None or match["value"].split()[0].lower() not in _KINDS:
             return
     words = match["value"].split(" ")
@@ -149,7 +175,7 @@ def _organisation(title: Shadow) -> Iterator[Fact]:
     while words and words[0][:1].islower():
         start += len(words.pop(0)) + 1
     name = " ".join(words)
-    if len(name) > 2 and not _AREAS.search(title.folded[match.start() : match.end("value")]):
-        yield Fact("organisation", name, title.place(start, match.end("value")))
+    if len(name) > 2 and not _AREAS.search(line.folded[match.start() : match.end("value")]):
+        yield Fact("organisation", name, line.place(start, match.end("value")))
         if match["seat"]:
-            yield Fact("location", match["seat"], title.place(*match.span("seat")))
+            yield Fact("location", match["seat"], line.place(*match.span("seat")))

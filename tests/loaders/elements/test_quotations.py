@@ -161,3 +161,8 @@ def test_a_box_for_quotations_is_one_where_a_line_names_the_speaker() -> None:
     assert sorted(speaker for speaker, _ in found(layout)) == [
         *("jeugdige (jongere, meisje)", "ouder (moeder)", "pleegouder (pleegmoeder)"),
     ]
+
+
+def test_a_role_that_the_verb_stands_within_speaks_for_nobody(layout_of: LayoutOf) -> None:
+    text = "Bij de tweede aanbeveling merkt het college op: “dit punt nemen wij over zoals het er staat”.\n"
+    assert [each.get("speakerRole") for each in quotations.statements(layout_of(text))] in ([], [None])
