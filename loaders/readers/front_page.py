@@ -42,7 +42,7 @@ _KINDS = frozenset(
 _AREAS = re.compile(r"\b(?:gemeenten?|regio|provincie|nederland|tweede kamer|minister\w*|staatssecretaris)\b")
 # Bodies outside the vocabulary that publish: known by the first word of their name.
 _PUBLISHES = re.compile(
-    r"(?i)^(?:GGD|Rekenkamer\w*|Inspectie|Kinderombudsman|Onderzoeksraad|Raad voor|Samenwerkend toezicht|Cliëntenraad)\b"
+    r"(?i)^(?:GGD|Rekenkamer\w*|Inspectie|Kinderombudsman|Onderzoeksraad|Samenwerkend toezicht|Cliëntenraad)\b"
 )
 _POSTAL = re.compile(r"^(?:postbus|antwoordnummer|aan|t\.?a\.?v|de voorzitter|geachte|\d{4} ?[a-z]{2})\b")
 _BEFORE_DATE = re.compile(
