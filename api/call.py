@@ -33,7 +33,8 @@ RDF_XML = Offer("rdfxml", "application/rdf+xml", ("xml", "rdf", "rdf+xml"))
 
 
 @cache
-def _environment() -> Environment:
+def templates() -> Environment:
+    """The templates of all pages."""
     return Environment(
         loader=FileSystemLoader(WEB / "templates"),
         autoescape=True,
@@ -108,7 +109,7 @@ class Call:
     def render(self, template: str, **values: Any) -> str:
         """A page in the language of this request."""
         return (
-            _environment()
+            templates()
             .get_template(template)
             .render(call=self, t=self.say, href=self.href, link=self.link, language=self.language, **values)
         )

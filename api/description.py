@@ -7,16 +7,17 @@ import re
 from functools import cache
 
 from fastapi import APIRouter
-from rdflib import DCTERMS, RDF, RDFS, SH, VOID, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, RDF, RDFS, SH, VOID, Graph, Literal, Namespace, URIRef
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.call import JSON_LD, Asked, Call
 from api.language import LANGUAGES, say
+from api.lookup import query_text
 from api.negotiation import Offer
 from api.operations import operation
 from api.rdf import FORMATS, media_type, written
-from api.statistics import Counts
+from api.service import Service
 from ontology import namespaces as ns
 from queries import catalogue
 from queries.catalogue import Parameter, Question
@@ -24,6 +25,7 @@ from store import jsonld
 from store.bindings import bind, bound_terms
 from store.errors import StoreError
 from store.guard import guard
+from store.worker import Writing
 
 router = APIRouter()
 
@@ -61,31 +63,42 @@ async def context(call: Asked) -> Response:
 )
 async def examples(call: Asked) -> Response:
     offer = call.choose(*FORMATS)
-    body = await run_in_threadpool(_examples_written, offer)
+    body = await run_in_threadpool(examples_written, offer)
     return Response(body.replace(_ROOT.encode(), str(call.request.base_url).encode()), media_type=media_type(offer))
 
 
 async def respond(call: Call, offer: Offer) -> Response:
     """The description of the service and its data; without counts where counting runs over its limit."""
-    service = call.service
-    snapshot = service.snapshot
     try:
-        counts = await service.statistics.of(service.pool, snapshot)
+        snapshot, body = await _counted(call.service, offer)
     except StoreError:
-        counts = None
-    known = service.statistics.documents.get((snapshot, offer.name))
-    if known is None or counts is None:
-        known = await run_in_threadpool(written, described(_ROOT, counts, plain=service.plain), offer)
-    if counts:
-        service.statistics.documents[snapshot, offer.name] = known
-    body = known.replace(_ROOT.encode(), str(call.request.base_url).encode())
+        snapshot, body = "", await run_in_threadpool(written, described(_ROOT, plain=call.service.plain), offer)
     # Without the snapshot's name a description that could not count is not kept as the snapshot's answer.
-    headers = {"Normgraaf-Snapshot": snapshot} if counts else {}
+    headers = {"Normgraaf-Snapshot": snapshot} if snapshot else {}
+    body = body.replace(_ROOT.encode(), str(call.request.base_url).encode())
     return Response(body, media_type=media_type(offer), headers=headers)
 
 
-def described(root: str, counts: Counts | None, *, plain: bool) -> Graph:
-    """The service at an address that ends in a slash, with its dataset."""
+async def _counted(service: Service, offer: Offer) -> tuple[str, bytes]:
+    """The newest snapshot and its description, which a reader counts and writes once; raises what a query raises."""
+    async with service.describing:
+        known = service.descriptions.get(offer.name)
+        if known is None or known[0] != service.snapshot:
+            facts = described(_ROOT, plain=service.plain).serialize(format="nt")
+            text = query_text("description").replace("CONSTRUCT {", f"CONSTRUCT {{\n{facts}", 1)
+            found = await service.pool.document(
+                text,
+                table=None,
+                graph=Writing(FORMATS[offer]),
+                prefixes=dict(ns.PREFIXES),
+                known_only=not service.plain,
+            )
+            known = service.descriptions[offer.name] = (found.snapshot, found.body)
+        return known
+
+
+def described(root: str, *, plain: bool) -> Graph:
+    """The service at an address that ends in a slash, and its dataset without what can be counted in it."""
     graph = Graph()
     endpoint = URIRef(f"{root}sparql")
     service, dataset = URIRef(f"{endpoint}#service"), URIRef(f"{root}.well-known/void#dataset")
@@ -104,8 +117,6 @@ def described(root: str, counts: Counts | None, *, plain: bool) -> Graph:
     for predicate, value in facts:
         graph.add((service, predicate, value))
     _describe_dataset(graph, dataset, endpoint, root)
-    if counts:
-        _count(graph, dataset, counts)
     return graph
 
 
@@ -121,43 +132,13 @@ def _describe_dataset(graph: Graph, dataset: URIRef, endpoint: URIRef, root: str
         graph.add((dataset, DCTERMS.title, Literal(say(language, "service.title"), lang=language)))
 
 
-def _count(graph: Graph, dataset: URIRef, counts: Counts) -> None:
-    default = BNode("default")
-    _size(graph, dataset, VOID.triples, counts.triples)
-    _size(graph, dataset, VOID.classes, len(counts.classes))
-    _size(graph, dataset, VOID.properties, len(counts.properties))
-    _size(graph, default, VOID.triples, counts.triples)
-    for kind in (SD.Graph, VOID.Dataset):
-        graph.add((default, RDF.type, kind))
-    graph.add((dataset, SD.defaultGraph, default))
-    for number, (name, triples) in enumerate(counts.graphs.items()):
-        held, content = BNode(f"graph{number}"), BNode(f"content{number}")
-        graph.add((dataset, SD.namedGraph, held))
-        graph.add((held, RDF.type, SD.NamedGraph))
-        graph.add((held, SD.name, URIRef(name)))
-        graph.add((held, SD.graph, content))
-        for kind in (SD.Graph, VOID.Dataset):
-            graph.add((content, RDF.type, kind))
-        _size(graph, content, VOID.triples, triples)
-    parts = ((VOID.classPartition, VOID["class"], VOID.entities, counts.classes),)
-    for part, key, size, found in (*parts, (VOID.propertyPartition, VOID.property, VOID.triples, counts.properties)):
-        for number, (name, amount) in enumerate(found.items()):
-            node = BNode(f"{key.fragment}{number}")
-            graph.add((dataset, part, node))
-            graph.add((node, key, URIRef(name)))
-            _size(graph, node, size, amount)
-
-
-def _size(graph: Graph, node: URIRef | BNode, predicate: URIRef, amount: int) -> None:
-    graph.add((node, predicate, Literal(amount, datatype=XSD.integer)))
-
-
 _ROOT = "http://normgraaf.invalid/"
 """Stands for the address of the service in what is written once."""
 
 
 @cache
-def _examples_written(offer: Offer) -> bytes:
+def examples_written(offer: Offer) -> bytes:
+    """The questions of the catalogue in one format, with _ROOT for the address of the service."""
     return written(_examples(_ROOT), offer)
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.responses import JSONResponse, Response
 
-from api.call import HTML, JSON, Asked, Call
+from api.call import HTML, JSON, Asked
 from api.language import Language, messages, say
 from api.operations import operation
 from api.problems import MEDIA_TYPE, STATUSES
@@ -24,13 +24,13 @@ _METHODS = ("get", "post", "put", "delete")
 @router.get("/openapi.json", **operation("openapi", "service", (JSON,)))
 async def openapi(call: Asked) -> Response:
     call.choose(JSON)
-    return JSONResponse(_known(call))
+    return JSONResponse(known(call.request.app, call.language))
 
 
 @router.get("/docs", **operation("docs", "service", (HTML,)))
 async def docs(call: Asked) -> Response:
     call.choose(HTML)
-    spec = _known(call)
+    spec = known(call.request.app, call.language)
     operations: dict[str, list[dict[str, Any]]] = {tag: [] for tag in TAGS}
     for path, methods in spec["paths"].items():
         for method, found in methods.items():
@@ -41,12 +41,11 @@ async def docs(call: Asked) -> Response:
     return call.page("docs.html", spec=spec, operations=operations, kinds=kinds)
 
 
-def _known(call: Call) -> dict[str, Any]:
-    """The document in the language of the request; made once, which takes a tenth of a second."""
-    app = call.request.app
-    if call.language not in app.state.openapi:
-        app.state.openapi[call.language] = description(app, call.language)
-    found: dict[str, Any] = app.state.openapi[call.language]
+def known(app: FastAPI, language: Language) -> dict[str, Any]:
+    """The document in one language; made once, which takes a tenth of a second."""
+    if language not in app.state.openapi:
+        app.state.openapi[language] = description(app, language)
+    found: dict[str, Any] = app.state.openapi[language]
     return found
 
 

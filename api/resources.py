@@ -31,10 +31,9 @@ _MENTIONS = 100
 @router.get("/ns", **operation("getOntology", "namespace", (*FORMATS, HTML), example="/ns"))
 async def ontology(call: Asked) -> Response:
     offer = call.choose(*FORMATS, HTML)
-    graph = await run_in_threadpool(_ontology)
     if offer == HTML:
-        return call.page("ontology.html", groups=_groups(call, graph))
-    return await run_in_threadpool(_written, graph, offer)
+        return call.page("ontology.html", groups=_groups(call, await run_in_threadpool(_ontology)))
+    return Response(await run_in_threadpool(ontology_written, offer), media_type=media_type(offer))
 
 
 @router.get(
@@ -48,7 +47,7 @@ async def term(call: Asked, term: str) -> Response:
         raise Problem("resource-unknown", iri=str(subject))
     if offer == HTML:
         return Response(status_code=303, headers={"Location": call.href("/ns", None, term)})
-    return await run_in_threadpool(_written, graph.cbd(subject), offer)
+    return Response(await run_in_threadpool(written, graph.cbd(subject), offer), media_type=media_type(offer))
 
 
 @router.get(
@@ -94,8 +93,10 @@ async def _constructed(call: Call, query: str, iri: str, offer: Offer) -> Respon
     return Response(body, media_type=media_type(offer), headers={"Normgraaf-Snapshot": result.snapshot})
 
 
-def _written(graph: Graph, offer: Offer) -> Response:
-    return Response(written(graph, offer), media_type=media_type(offer))
+@cache
+def ontology_written(offer: Offer) -> bytes:
+    """The ontology in one format."""
+    return written(_ontology(), offer)
 
 
 @cache

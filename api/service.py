@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from api.checker import Checker
 from api.intake import Intake
 from api.memory import Memory
-from api.statistics import Statistics
 from normgraaf.settings import Settings
 from store import EmbeddedStore, ReaderPool, Store, open_store
 from store.bounds import Bounds
@@ -21,7 +20,8 @@ from store.errors import ServiceFull
 class Service:
     """The parts that live as long as the service does.
 
-    Who writes waits for its `turn`.
+    Who writes waits for its `turn`. `descriptions` are what was last told of the data, by format, each with its
+    snapshot; who makes one is `describing`.
 
     A `plain` service has a store with a default graph of its own, and takes anything from anybody: for the tests of
     conformance, which ask for that.
@@ -35,7 +35,8 @@ class Service:
     intake: Intake
     plain: bool = False
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    statistics: Statistics = field(default_factory=Statistics)
+    describing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    descriptions: dict[str, tuple[str, bytes]] = field(default_factory=dict)
 
     @property
     def snapshot(self) -> str:

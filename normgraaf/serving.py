@@ -29,6 +29,7 @@ def serve(
         import uvicorn
 
         from api.app import create_app
+        from api.beforehand import prepare
         from api.connection import protocol
 
         store, log = session.opened(), session.audit_log()
@@ -37,13 +38,15 @@ def serve(
         if store.snapshot() is None:
             said = "is empty; the service starts and shows reports as they come in."
             print(f"The store {settings.store} {said}", file=sys.stderr)
+        app = create_app(settings)
+        prepare(app)
         address = f"http://{settings.host}:{settings.port}"
         pages = f"{address}/ for the questions, {address}/sparql to write your own, {address}/docs for apps"
         print(f"Open {pages}. Stop: Ctrl-C.", flush=True)
         # uvicorn raises the signal again once all requests are answered and the workers have ended.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         config = uvicorn.Config(
-            create_app(settings),
+            app,
             http=protocol(settings),
             log_level="warning",
             proxy_headers=False,

@@ -1,4 +1,5 @@
-"""No request without a token makes the service's own process work: what is hard to read is read elsewhere."""
+"""No request without a token makes the service's own process work: what is hard to read is read elsewhere, what is made
+once was made before it listened."""
 
 from __future__ import annotations
 
@@ -46,9 +47,15 @@ def form(body: bytes) -> Shape:
     return Shape(method="POST", body=body, kind="application/x-www-form-urlencoded")
 
 
+def validate(text: str) -> Shape:
+    kind = "multipart/form-data; boundary=x"
+    return Shape(method="POST", path="/validate", kind=kind, headers=HTML, body=text.encode())
+
+
 HTML = {"Accept": "text/html"}
 ALL = "SELECT * { ?s ?p ?o }"
 TURTLE = {"method": "POST", "path": "/validate", "kind": "text/turtle"}
+FIELDS = '--x\r\ncontent-disposition: form-data; name="data"\r\n\r\n'
 
 SHAPES = {
     # texts that were slow to split, or are slow to parse
@@ -137,8 +144,68 @@ SHAPES = {
     "Turtle of triples": Shape(**TURTLE, body=b"<a:a> <a:b> 1 .\n" * 250_000),
     "an XML of elements": Shape(method="POST", path="/validate", kind="application/rdf+xml", body=b"<a>" * 300_000),
     "a JSON of brackets": Shape(method="POST", path="/validate", kind="application/ld+json", body=b"[" * 900_000),
-    "writing without a token": Shape(method="PUT", path="/graphs?graph=a:b", kind="text/turtle", body=b" " * 4_000_000),
+    "Turtle of unsound nodes": Shape(**TURTLE, body=b"[] a <https://w3id.org/normgraaf/ns#Organisation> .\n" * 2000),
+    "Turtle with a page": Shape(**TURTLE, headers=HTML, body=b"<a:a> <a:b> 1 .\n" * 250_000),
+    "a form's field": validate(FIELDS + "<" * 4_800_000 + "\r\n--x--\r\n"),
+    "a form of boundaries": validate(FIELDS + "\r\n--" * 1_200_000 + "\r\n--x--\r\n"),
+    "a form of lines": validate(FIELDS + "\r\n" * 2_400_000 + "\r\n--x--\r\n"),
+    "a form of parts": validate(FIELDS * 60_000 + "\r\n--x--\r\n"),
+    # what needs a token, without one
+    "writing a graph": Shape(method="PUT", path="/graph?graph=a:b", kind="text/turtle", body=b" " * 4_000_000),
+    "adding to a graph": Shape(method="POST", path="/graph/curated/x", kind="text/turtle", body=b"[ " * 2_000_000),
+    "removing a graph": Shape(method="DELETE", path="/graph?graph=" + "%41" * 2_500),
+    "sending a report": Shape(method="POST", path="/reports", kind="text/plain", body=b"a " * 2_000_000),
+    "sending a form of reports": Shape(
+        method="POST", path="/reports", kind="multipart/form-data; boundary=x", body=FIELDS.encode() * 60_000
+    ),
+    "removing a report": Shape(method="DELETE", path="/reports/" + "%2e" * 2_500),
+    "another method": Shape(method="PATCH", path="/sparql", body=b"a" * 900_000),
+    # paths and parameters
+    "a graph": Shape(path="/graph/framework", headers={"Accept": "application/rdf+xml"}),
+    "all graphs": Shape(path="/graph?default", headers={"Accept": "text/turtle"}),
+    "a graph's name": Shape(path="/graph/" + "%22" * 2_500),
+    "a graph of long names": Shape(path="/graph?" + "graph=a:b&" * 700),
+    "a thing": Shape(path="/id/concept/voice/inspectorate", headers=HTML),
+    "a thing's name": Shape(path="/id/" + "a%3E/" * 1_500),
+    "a term's name": Shape(path="/ns/" + "a" * 7_500),
+    "a question's name": Shape(path="/questions/" + "a" * 7_500),
+    "a question's parameters": Shape(path="/questions/points/answer?" + "report=a&" * 800),
+    "a question's long parameter": Shape(path="/questions/figures/answer?word=" + "%22" * 2_500),
+    "a concept that is none": Shape(path="/questions/what-a-role-says/answer?role=" + "pleeg" * 1_500),
+    "a report's name": Shape(path="/reports/" + "a/" * 3_500),
+    "a number of many digits": Shape(path="/reports?limit=" + "9" * 7_500),
+    "a passage of many digits": Shape(path="/passages/a/" + "9" * 3_500 + "-" + "9" * 3_500),
+    "an example's name": Shape(path="/sparql?example=" + "../" * 2_500, headers=HTML),
+    "a picture": Shape(path="/static/" + "../" * 2_500),
+    "a host": Shape(path="/reports", headers={"Host": "a." * 3_500}),
+    "an origin": Shape(path="/reports", headers={"Origin": "http://" + "a" * 7_500}),
+    "a range": Shape(path="/static/style.css", headers={"Range": "bytes=" + "0-1," * 1_900 + "0-1"}),
+    "a coding": Shape(path="/reports", headers={"Accept-Encoding": "gzip;q=0.1," * 700}),
+    "many headers": Shape(path="/reports", headers={f"x-{number}": "a" for number in range(90)}),
+    "a cookie": Shape(path="/reports", headers={"Cookie": "a=b; " * 1_500 + "a=b"}),
 }
+
+AT_FIRST = [
+    *(
+        Shape(path=f"{path}{'&' if '?' in path else '?'}lang={language}", headers=HTML)
+        for path in ("/docs", "/", "/questions", "/questions/judgements", "/questions/judgements/answer", "/reports")
+        for language in ("nl", "en")
+    ),
+    *(
+        Shape(path=path, headers={"Accept": kind})
+        for path in ("/sparql", "/.well-known/void", "/.well-known/sparql-examples", "/ns", "/ns/Finding")
+        for kind in ("text/html", "text/turtle", "application/rdf+xml", "application/ld+json", "application/n-triples")
+    ),
+    *(
+        Shape(path=path)
+        for path in ("/openapi.json", "/openapi.json?lang=en", "/context.jsonld", "/metrics", "/health")
+    ),
+    *(Shape(path=path, headers=HTML) for path in ("/validate", "/nergens", "/graph/framework", "/sparql?query=ASK{}")),
+    Shape(path="/questions/what-a-role-says/answer?role=pleegouder", headers=HTML),
+    Shape(path="/questions/points/answer", headers={"Accept": "text/csv"}),
+    Shape(**TURTLE, headers=HTML, body=b"<a:a> <a:b> 1 ."),
+]
+"""What a fresh service is asked, each thing for the first time."""
 
 
 @pytest.fixture(scope="module")
@@ -146,9 +213,6 @@ def service(sample_store: EmbeddedStore) -> Iterator[tuple[httpx.Client, int]]:
     """A service whose answers are not kept, so that each request is answered anew."""
     settings = {"CACHE_BYTES": "0", "QUERY_SECONDS": "0.5", "WORKERS": "2"}
     with started_process(sample_store.location, **settings) as (client, process):
-        for shape in SHAPES.values():
-            if shape.method == "GET" and len(shape.path) < 100 and not shape.query:
-                shape.send(client)  # what is made once is made
         yield client, process
 
 
@@ -178,3 +242,22 @@ def cost(shape: Shape, client: httpx.Client, process: int) -> float:
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
 def test_a_request_costs_the_service_itself_little(shape: Shape, service: tuple[httpx.Client, int]) -> None:
     assert cost(shape, *service) < MOST_SECONDS
+
+
+def test_what_is_asked_first_costs_it_no_more(sample_store: EmbeddedStore) -> None:
+    """The least of two fresh services, since a busy machine only adds."""
+    costs: list[list[float]] = []
+    for _ in range(2):
+        with started_process(sample_store.location, CACHE_BYTES="0", WORKERS="2") as (client, process):
+            client.get("/health/live")  # until it listens
+            costs.append([])
+            for shape in AT_FIRST:
+                before = cpu_seconds(process)
+                assert shape.send(client).status_code < 500
+                costs[-1].append(cpu_seconds(process) - before)
+        if max(costs[-1]) < MOST_SECONDS:
+            break
+    slow = {
+        shape.path: least for shape, *both in zip(AT_FIRST, *costs, strict=True) if (least := min(both)) >= MOST_SECONDS
+    }
+    assert not slow

@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from rdflib import RDF, RDFS, SH, VOID, Graph
+from rdflib import RDF, RDFS, SH, VOID, Graph, Namespace
 
 from ontology import namespaces as ns
 from queries import catalogue
@@ -185,6 +185,15 @@ def test_without_a_query_a_program_gets_the_description(client: TestClient) -> N
     total = get(client, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").json()["results"]["bindings"][0]["n"]["value"]
     dataset = next(graph.subjects(VOID.sparqlEndpoint, None))
     assert str(graph.value(dataset, VOID.triples)) == total
+    sd = Namespace("http://www.w3.org/ns/sparql-service-description#")
+    told = {
+        str(graph.value(each, sd.name)): str(graph.value(graph.value(each, sd.graph), VOID.triples))
+        for each in graph.subjects(RDF.type, sd.NamedGraph)
+    }
+    counts = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
+    rows = get(client, counts).json()["results"]["bindings"]
+    assert told == {row["g"]["value"]: row["n"]["value"] for row in rows}
+    assert set(graph.objects(dataset, sd.namedGraph)) == set(graph.subjects(RDF.type, sd.NamedGraph))
 
 
 def test_every_example_of_the_service_runs_as_it_is(client: TestClient) -> None:
