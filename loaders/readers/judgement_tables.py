@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.document.model import Cell, Table
 from loaders.readers.moments import UNDATED, When, when
 from loaders.readers.norm_numbers import LABELS, Reference, leading_number, references
-from loaders.readers.scales import Grade, Printed, opening_value, whole_value
+from loaders.readers.scales import Grade, Printed, opening_value, value_from, whole_value, words
 from loaders.readers.value_labels import ValueLabel, is_of_another, value_label
 from loaders.shadow import Shadow
 from loaders.statements import Place
@@ -41,6 +41,7 @@ _PARTY_HEADS = frozenset(
 # Figures, signs and answers judge only under a label that says so.
 _SIGNS = frozenset(["marks", "signs", "answer"])
 _FEW = 4
+_LONGEST_PAIR = 80
 _YES_NO = {"ja": True, "wel": True, "nee": False, "niet": False}
 
 
@@ -72,6 +73,7 @@ class _Column:
 
 def table_judgements(table: Table) -> list[RowJudgement]:
     """The judgements of a table; none where it explains the values of a scale or gives those of others."""
+    table = _with_values_apart(table)
     body = [cell for cell in table.cells if not cell.head]
     heads = {column: _head(table, column) for column in range(table.columns)}
     if across := _norms_across(heads):
@@ -88,6 +90,21 @@ def table_judgements(table: Table) -> list[RowJudgement]:
         return list(_of_section(table, columns))
     several = sum(bool(found.about) for found in columns.values()) > 1
     return list(_rows(table, body, subject, columns, several, heads))
+
+
+def _with_values_apart(table: Table) -> Table:
+    """The table with two values that ran together in one cell, beside an empty one, in a cell each."""
+    cells: list[Cell] = []
+    for cell in table.cells:
+        found = words(cell.text.folded) if not cell.head and len(cell.text.text) < _LONGEST_PAIR else []
+        first = value_from(cell.text.folded, found, 0) if found else None
+        rest = cell.text.part(first.end, len(cell.text.text)) if first and first.grade.sure else None
+        if first and rest and whole_value(rest.folded) and table.at(cell.row, cell.column + 1) is None:
+            cells.append(replace(cell, text=cell.text.part(0, first.end)))
+            cells.append(replace(cell, text=rest, column=cell.column + 1))
+        else:
+            cells.append(cell)
+    return replace(table, cells=tuple(cells))
 
 
 def _of_section(table: Table, columns: dict[int, _Column]) -> Iterator[RowJudgement]:
@@ -160,8 +177,8 @@ def _are_values(cells: Sequence[Cell]) -> bool:
 
 
 def _may_be_value(cell: Cell) -> bool:
-    words = cell.text.folded.strip(" .").split()
-    return 0 < len(words) <= 3 and len(cell.text.text) <= 30 and not any(char.isdigit() for char in cell.text.text)
+    said = cell.text.folded.strip(" .").split()
+    return 0 < len(said) <= 3 and len(cell.text.text) <= 30 and not any(char.isdigit() for char in cell.text.text)
 
 
 def _is_mark(cell: Cell) -> bool:

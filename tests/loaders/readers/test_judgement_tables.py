@@ -1,0 +1,59 @@
+"""Tables of judgements: rows for norms, columns for values, moments or parties, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.readers.judgement_tables import table_judgements
+from loaders.segments import Layout
+
+LayoutOf = Callable[[str], Layout]
+
+
+def found(layout: Layout) -> list[tuple[str, str, str, str]]:
+    rows = [row for table in layout.document.tables for row in table_judgements(table)]
+    return [(row.number, row.grade.label, row.when.printed, row.about) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "Norm\tOordeel 2031\tOordeel 2033\n1.1 Rust\tvoldoet niet\tvoldoet\n1.2 Eten\tvoldoet\tvoldoet\n",
+            [
+                ("1.1", "voldoet niet", "2031", ""),
+                ("1.1", "voldoet", "2033", ""),
+                ("1.2", "voldoet", "2031", ""),
+                ("1.2", "voldoet", "2033", ""),
+            ],
+        ),
+        (
+            "| Locatie | Norm 2.1 | Norm 2.2 |\n|---|---|---|\n| De Bron | goed | matig |\n| De Wei | zwak | goed |\n",
+            [
+                ("2.1", "goed", "", "De Bron"),
+                ("2.2", "matig", "", "De Bron"),
+                ("2.1", "zwak", "", "De Wei"),
+                ("2.2", "goed", "", "De Wei"),
+            ],
+        ),
+        ("Norm\tVoldaan\n1.1\tja\n1.2\tnee\n", [("1.1", "voldaan", "", ""), ("1.2", "niet voldaan", "", "")]),
+        (
+            "Norm            Maart 2031                Mei 2033\n"
+            "1.1 Rust        voldoet grotendeels niet  voldoet\n"
+            "1.2 Eten        voldoet niet              voldoet\n",
+            [
+                ("1.1", "voldoet grotendeels niet", "2031-03", ""),
+                ("1.1", "voldoet", "2033-05", ""),
+                ("1.2", "voldoet niet", "2031-03", ""),
+                ("1.2", "voldoet", "2033-05", ""),
+            ],
+        ),
+        ("Norm\tZelfscore\n1.1 Rust\tvoldoet\n1.2 Eten\tvoldoet niet\n", []),
+        ("Oordeel\tBetekenis\nvoldoet\talles klopt\nvoldoet niet\tniets klopt\n", []),
+        ("Jaar\t2031\t2032\n1.1 Instroom\t5\t6\n1.2 Uitstroom\t4\t7\n", []),
+    ],
+)
+def test_what_a_table_judges(layout_of: LayoutOf, table: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert found(layout_of(f"Bezoek aan Huize Sperwer\n\nOverzicht\n\n{table}\nSlot van het verslag.\n")) == expected
