@@ -99,7 +99,7 @@ def _numeric(found: Sequence[Token], at: int) -> Moment | None:
 def _days(found: Sequence[Token], at: int) -> list[Moment]:
     """One or more days of one month: "3 juni 2022", "6 en 7 december 2023", "3, 4 en 10 juni", "1 tot 15 mei"."""
     days, edges, spans, index = [], [at], [], at
-    while index < len(found) and found[index].word.isdigit() and 1 <= int(found[index].word) <= 31:
+    while index < len(found) and _is_day(found[index].word):
         days.append(int(found[index].word))
         index += 1
         if until := UNTIL.starting(found, index):
@@ -153,3 +153,8 @@ def _passed_back(one: Moment, two: Moment) -> Moment:
     word = one.printed.split()
     day = day_of(two.begin.year, MONTH_OF.get(word[-1], 0), int(word[0])) if word[0].isdigit() else None
     return replace(one, begin=day)
+
+
+def _is_day(word: str) -> bool:
+    """Whether a word is the number of a day; a run of figures longer than that is not looked at."""
+    return len(word) <= 2 and word.isdigit() and 1 <= int(word) <= 31
