@@ -16,7 +16,7 @@ from loaders.formats import decode
 from loaders.formats.decoded import MAX_BYTES, Decoded, Defect, Furniture, Span, Undecodable
 from loaders.formats.ledger import LedgerEntry, Unread
 from loaders.formats.marks import Box, Mark
-from loaders.masking import mask
+from loaders.masking import covered, mask
 
 
 class UnreadableReport(Exception):
@@ -87,12 +87,12 @@ def read_source(path: Path) -> SourceText:
     try:
         found = path.stat()
         if not S_ISREG(found.st_mode):  # a pipe would be waited for without end
-            raise UnreadableReport(f"{path.name}: this is no file with content of its own")
+            raise UnreadableReport(f"{covered(path.name)}: this is no file with content of its own")
         if found.st_size > MAX_BYTES:
-            raise UnreadableReport(f"{path.name}: {_TOO_LARGE}")
+            raise UnreadableReport(f"{covered(path.name)}: {_TOO_LARGE}")
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableReport(f"{path.name}: cannot be opened ({error.strerror or error})") from error
+        raise UnreadableReport(f"{covered(path.name)}: cannot be opened ({error.strerror or error})") from error
     return source_from_bytes(path.name, data)
 
 
@@ -103,9 +103,9 @@ def source_from_bytes(name: str, data: bytes) -> SourceText:
             raise Undecodable(_TOO_LARGE)
         decoded = decode(data)
     except Undecodable as error:
-        raise UnreadableReport(f"{name}: {error}") from error
+        raise UnreadableReport(f"{covered(name)}: {error}") from error
     if not re.search(r"[^\W\d_]{2}", decoded.text):
-        raise UnreadableReport(f"{name}: the file holds no words")
+        raise UnreadableReport(f"{covered(name)}: the file holds no words")
     return _masked(name, data, decoded)
 
 

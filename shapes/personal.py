@@ -19,6 +19,7 @@ BIRTH = ("een geboortedatum", "a date of birth")
 IBAN = ("een rekeningnummer", "a bank account number")
 PHONE = ("een telefoonnummer", "a telephone number")
 BSN = ("een burgerservicenummer", "a citizen service number")
+HOME = ("een woonadres", "a home address")
 NAME = ("een persoonsnaam", "the name of a person")
 
 _S = "[ \u00a0]"
@@ -28,19 +29,57 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?|january|february|march|may|june|july|august|october)"
 )
 _BORN = tuple(
-    re.compile(start + r"[^0-9█.!?]{0,52}")
+    re.compile(start)
     for start in (
         r"eb(?<=[Gg]eb)(?<!\w[Gg]eb)(?:oren|oorte\w{0,8}|\.)",
+        r"eb(?<=[Gg]eb)(?<!\w[Gg]eb)(?:dat\w{0,3})?(?=[ :_])",
         r"GEB(?:OREN|OORTE\w{0,8}|\.)",
         r"[Bb]orn (?:on|in)",
         r"[Dd]ate of birth",
+        r"[Jj]arig (?:is )?op",
+        r"erjaardag",
     )
 )
+_NUMBER_WORD = (
+    r"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)(?:twintig|dertig)|eerste|derde|achtste"
+    r"|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
+    r"|zeventien|achttien|negentien|twintig|dertig)(?:de|ste)?)"
+)
+_YEAR_IN_WORDS = r"(?:tweeduizend(?: ?en)?(?: ?[a-zë]{3,16})?|negentien(?:honderd)? ?[a-zë]{3,16})"
 _DAY = re.compile(
-    rf"(?i)[0-3]?[0-9](?:e|ste|de)?[ ./-]{{1,3}}(?:[01]?[0-9]|{_MONTH})(?![0-9])"
+    rf"(?i)(?<![a-z])(?:{_NUMBER_WORD}(?:en|ën)?(?:twintigste|dertigste)?|[0-3]?[0-9])(?:e|ste|de)? {_MONTH}(?![a-z])"
+    rf"(?: (?:(?:19|20)[0-9]{{2}}(?![0-9])|['’][0-9]{{2}}(?![0-9])|{_YEAR_IN_WORDS}))?"
+    rf"|[0-3]?[0-9](?:e|ste|de)?[ ./-]{{1,3}}(?:[01]?[0-9]|{_MONTH})(?![0-9])"
     r"(?:[ ./-]{1,3}(?:['’]?[0-9]{2}(?![0-9])|[0-9]{4}))?"
     r"|[12][0-9]{3}-[01][0-9]-[0-3][0-9]"
 )
+# "Op 3 mei 2010 geboren", "op 3 mei is zij in Stad geboren": the word for it stands behind the day.
+_BETWEEN_BORN_AND_DAY = re.compile(r"[^0-9█.!?]{0,52}")
+_THEN_BORN = re.compile(r"[^0-9█.!?;,:\n]{0,24}\b(?:geboren|jarig)\b")
+_BORN_WORD = re.compile(r"\b(?:geboren|jarig)\b")
+_LONGEST_DAY = 70  # characters in which a day stands, with what may be between it and the word behind it
+# An address in words: "s.bakker apenstaartje voorbeeld punt nl", "s.bakker [at] voorbeeld.nl".
+_SPOKEN_AT = re.compile(
+    r"[ (\[]{0,2}\b(?:apenstaart(?:je)?\b|at(?=[)\]]| [\w-]{1,40}(?: (?:punt|dot) |\.[a-z]{2,4}\b)))[)\] ]{0,2}"
+)
+_SPOKEN_NAME = re.compile(r"(?:[\w+-]{1,40}(?: (?:punt|dot|streepje|underscore) |\.)){0,4}[\w+-]{1,40}$")
+_SPOKEN_HOST = re.compile(r"[\w-]{1,40}(?:(?: ?[(\[]?(?:punt|dot)[)\]]? ?|\.)[\w-]{2,40}){1,4}")
+# A street with a house number, and the post code and town behind it.
+_STREET = re.compile(
+    r"(?<![\w-])(?:[A-ZÀ-Ý][\wÀ-ÿ’'.-]{0,30} ){0,3}"
+    r"[A-ZÀ-Ý]?[\wÀ-ÿ’'-]{0,30}(?:straat|laan|weg|plein|kade|gracht|dijk|singel|hof|pad|dreef|steeg|park|plantsoen|markt|erf)"
+    r" [0-9]{1,4}(?: ?[a-zA-Z](?![\w])|-[0-9a-zA-Z]{1,4})?(?!\w)"
+    r"(?:,? ?[0-9]{4} ?[A-Z]{2}(?!\w)(?: [A-ZÀ-Ý][\w’'-]+)?)?"
+)
+_LIVES = re.compile(
+    r"(?i)\b(?:woon\w*|wonen\w*|gewoond|thuisadres|verblij\w+|verhui\w+|ouderlijk|logeer\w*"
+    r"|haar adres|zijn adres|hun adres|adres van|ingeschreven op|staat ingeschreven)\b|█"
+)
+_SEATED = re.compile(
+    r"(?i)\b(?:gevestigd|vestiging|locatie|kantoor|bezoekadres|postadres|groep|woongroep|gezinshuis|organisatie|stichting"
+    r"|school|bureau|b\.v\.|kvk)\b"
+)
+_AT_A_STREET = re.compile(r"\b(?:in|op|aan) (?:de|het) $")
 _ACCOUNT = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z][0-9]{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?!\w)")
 _DUTCH_ACCOUNT = re.compile(r"NL[0-9]{2}[A-Z]{4}[0-9]{10}")
 _BETWEEN = r"[ \u00a0.\-–/]"
@@ -67,7 +106,7 @@ _OTHER_NUMBER = re.compile(
 )
 _CURRENCY = re.compile(r"(?i)(?:€|euro|eur)\s?$")
 _AMOUNT = re.compile(r"(?i),?-?\s?(?:euro|eur|miljoen|miljard|€)")
-_TELLING = re.compile(r"@|[0-9]{2}")
+_TELLING = re.compile(r"@|[0-9]|apenstaart|geboren|jarig|verjaar")
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
@@ -80,12 +119,20 @@ class Trace(NamedTuple):
 
 
 def traces(text: str) -> list[Trace]:
-    """E-mail addresses, birth dates, account, telephone and citizen numbers in order, none overlapping.
+    """E-mail and home addresses, birth dates, account, telephone and citizen numbers in order, none overlapping.
 
     A number that stands behind a label of another kind (a reference, a trade register number) is none of these.
     """
     found = sorted(
-        {*_addresses(text), *_births(text), *_accounts(text), *_dialled(text), *_citizens(text)},
+        {
+            *_addresses(text),
+            *_spoken(text),
+            *_births(text),
+            *_homes(text),
+            *_accounts(text),
+            *_dialled(text),
+            *_citizens(text),
+        },
         key=lambda trace: (trace.start, -trace.end),
     )
     kept: list[Trace] = []
@@ -123,8 +170,34 @@ def _is_of_address(text: str, index: int, at: int) -> bool:
 
 def _births(text: str) -> Iterator[Trace]:
     for match in chain.from_iterable(cue.finditer(text) for cue in _BORN):
-        if day := _DAY.match(text, match.end()):
+        day = _DAY.search(text, match.end(), match.end() + _LONGEST_DAY)
+        if day and _BETWEEN_BORN_AND_DAY.fullmatch(text, match.end(), day.start()):
             yield Trace(day.start(), day.end(), BIRTH)
+
+    for word in _BORN_WORD.finditer(text):
+        first = max(0, word.start() - _LONGEST_DAY)
+        for day in _DAY.finditer(text, first, word.start()):
+            if _THEN_BORN.fullmatch(text, day.end(), word.end()):
+                yield Trace(day.start(), day.end(), BIRTH)
+
+
+def _spoken(text: str) -> Iterator[Trace]:
+    """E-mail addresses of which the sign is written as a word."""
+    for at in _SPOKEN_AT.finditer(text):
+        name = _SPOKEN_NAME.search(text, max(0, at.start() - 80), at.start())
+        host = _SPOKEN_HOST.match(text, at.end())
+        if name and host:
+            yield Trace(name.start(), host.end(), EMAIL)
+
+
+def _homes(text: str) -> Iterator[Trace]:
+    """Where somebody lives: a street and number, where the sentence tells so or names no organisation there."""
+    for street in _STREET.finditer(text):
+        start, end = street.span()
+        before = re.split(r"[.!?\n] ", text[max(0, start - 90) : start])[-1].rpartition("\n")[2]
+        around = before + re.split(r"[.!?\n]", text[end : end + 40])[0]
+        if _LIVES.search(around) or (_AT_A_STREET.search(before) and not _SEATED.search(around)):
+            yield Trace(start, end, HOME)
 
 
 def _accounts(text: str) -> Iterator[Trace]:
