@@ -29,8 +29,12 @@ _OPENS_SENTENCE = (
 )
 _LABELS_A_LETTER = re.compile(
     r"(?i)\b(?:team|bijlage|groep|locatie|triple|optie|vitamine|categorie|deel|fase|niveau|type|klas|plan|punt|onder"
-    r"|kolom|vraag|unit|variant|scenario|the)\s$"
+    r"|kolom|vraag|unit|variant|scenario|thema|theme|onderdeel|domein|norm|criterium|hoofdstuk|paragraaf|cluster|pijler"
+    r"|part|section|annex|appendix|table|tabel|the)\s$"
 )
+# "A. Veiligheid" at the head of a line is a title and its letter; a name there has more initials or a particle.
+_LETTERED = re.compile(rf"[A-K]\. ?{_WORD}")
+_HEADS_LINE = re.compile(r"(?:^|[\n\t|:])[^\w\n]{0,8}$")
 _INITIALS = r"(?:(?:[A-Z]|Ch|Th|Ph|IJ|Tj|Sj|Yv)\. ?){1,5}"
 _ADDRESS = (
     r"(?:[Dd]e [Hh]eer|[Dd]e [Hh]eren|[Dd]hr\.?|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Mm]ej\.|[Jj]uffrouw|[Dd]rs\."
@@ -49,8 +53,12 @@ _INITIAL = re.compile(r"\.(?<=[A-Z]\.)|[CTP]h\.")
 _CAPITALISED = re.compile(rf"(?<![\w’'-]){_WORD}(?:-{_WORD})?")
 _REST = re.compile(rf" (?:{_INITIALS})?{_SURNAME}(?: {_WORD}(?=\b))?")
 # "Femke (gefingeerde naam)", "Noor, niet haar echte naam": who is told of so is not named.
-_MADE_UP = re.compile(rf"({_WORD})[ ,(]{{1,3}}[^().\n]{{0,24}}\b(?:verzonnen|gefingeerd|fictie|echte naam|pseudoniem)")
+_MADE_UP = re.compile(
+    rf"({_WORD})[ ,(]{{1,3}}[^().\n]{{0,24}}\b(?:verzonnen|gefingeerd|fictie|pseudoniem"
+    r"|echte naam|niet echt\b|heet (?:ze|zij|hij) (?:eigenlijk )?(?:niet|anders))"
+)
 _KIN_BEFORE = re.compile(rf"\b[a-z]{{3,13}} ({_WORD})")
+_ENDS_NAME = re.compile(r" ?[,(]| (?:is|was|heeft|vertel\w+|zegt?|sprak|spreekt)\b")
 _PARTS = re.compile("[-’']")
 _AGED = re.compile(r" ?[(,] ?[0-9]{1,2} jaar\b")
 _LABEL = re.compile(
@@ -117,11 +125,18 @@ def _in_form(text: str) -> Iterator[tuple[int, int]]:
     """Names behind a form of address, and initials with a surname."""
     if not _INITIAL.search(text) and not any(cue in text for cue in _CUES):
         return
+    letter = " "  # of the last title with one
     for match in _PERSON.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         before = text[max(0, match.start() - 90) : match.start()]
+        opens = _HEADS_LINE.search(before) or ord(text[start]) == ord(letter) + 1
+        lettered = opens and _LETTERED.fullmatch(match.group()) and not _ENDS_NAME.match(text, end)
+        letter = text[start] if lettered else letter
         if match["initials"] and (
-            _ABBREVIATED.match(text, start) or _is_thing(text, start, end) or _LABELS_A_LETTER.search(before)
+            lettered
+            or _ABBREVIATED.match(text, start)
+            or _is_thing(text, start, end)
+            or _LABELS_A_LETTER.search(before)
         ):
             continue
         if not _OFFICE.search(before):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
+from loaders.document.record import Record, Structure
+from loaders.document.records import records
 from loaders.elements import evidence_prose
 from loaders.elements.wording import as_printed, mentions
 from loaders.language.numerals import NUMBER, value_of
@@ -25,7 +29,7 @@ _SPOKEN_TO = re.compile(
     r"|\b(?:zo|hoe) (?:hebben|deden|onderzochten) (?:wij|we|de inspect\w+)\b"
 )
 _LEAD = re.compile(
-    r"\b(?:bronnen|informatie|gesprekken|gesproken|interviews?|documenten|dossiers?|onderzoeksactiviteiten"
+    r"\b(?:bronnen|informatie|gesprekken|gesproken|spraken?|sprak|interviews?|documenten|dossiers?|onderzoeksactiviteiten"
     r"|toezicht)\b[^.]*:\W*$|\bbronnen\b[^.]*(?:betrokken|gebruikt|geraadpleegd)"
 )
 # First fit wins; the words are those with which reports name what they used.
@@ -52,16 +56,50 @@ _KINDS = (
         ),
     ),
 )
+_SOURCE_HEAD = re.compile(
+    r"(?:informatie)?bron(?:nen)?\b|gespreks?|gesproken|geinterviewd|respondent|onderzoeksactiviteit|methode\b|functie\b|wie\b"
+)
+_COUNT_HEAD = re.compile(r"(?:aantal|hoeveel|n\b)")
+_TOTAL = re.compile(r"totaal\b")
+_ELSEWHERE = re.compile(r"\b(?:niet gesproken|eerder onderzoek|vorig\w* onderzoek)\b")
+_AND = re.compile(r", (?:en )?| en ")
+_FIGURES_OF_A_YEAR = 4
 _GROUP_LEAD = re.compile(r":\W*$")
 _DOCUMENTS_LEAD = re.compile(r"\bdocumenten\b|\bstukken\b")
 
 
 def statements(layout: Layout) -> Iterator[Statement]:
-    """An EvidenceSource for each item of the account of sources."""
+    """An EvidenceSource for each item of the account of sources; where none is given, for each that prose tells of."""
+    account = [*_in_account(layout)]
+    yield from account or chain.from_iterable(evidence_prose.in_passing(section) for section in layout.sections)
+
+
+def _in_account(layout: Layout) -> Iterator[Statement]:
     for section in layout.sections:
         listed = list(_listed(section))
         yield from listed
+        yield from _counted(section)
         yield from evidence_prose.statements(section, beside_list=bool(listed))
+    for record in records(layout.document):
+        if record.structure is Structure.FIELD and record.section.title and record.field is not None:
+            yield from _of_field(record, record.field)
+
+
+def _of_field(record: Record, label: Shadow) -> Iterator[Statement]:
+    """What a label under a heading of account counts ("Ingeziene dossiers: 12"), or the documents that it leads."""
+    title = record.section.title
+    if title is None or not evidence_prose.accounts(title.folded) or _kind(label.folded) is None:
+        return
+    if _is_number(record.value):
+        if found := source(label, count=int(record.value.folded)):
+            yield replace(found, places=(record.place,))
+    elif _DOCUMENTS_LEAD.search(label.folded):
+        start = 0
+        for joint in [*_AND.finditer(record.value.folded), None]:
+            end = joint.start() if joint else len(record.value.text)
+            if found := source(record.value.part(start, end), label.folded):
+                yield found
+            start = joint.end() if joint else end
 
 
 def _listed(section: Section) -> Iterator[Statement]:
@@ -73,8 +111,35 @@ def _listed(section: Section) -> Iterator[Statement]:
         yield from _led_lists(section.segments)
 
 
-def source(place: Shadow, lead: str = "", single: bool = True) -> Statement | None:
-    """One source read from a passage; `lead` is the folded text of the list item above it. None where none is named."""
+def _counted(section: Section) -> Iterator[Statement]:
+    """The rows of a table of sources, each with its number in a cell of its own."""
+    rows = [segment for segment in section.segments if segment.kind is Kind.ROW and segment.cells]
+    if not rows or not (
+        evidence_prose.accounts(section.title)
+        or (_SOURCE_HEAD.match(rows[0].cells[0].folded) and any(map(_COUNT_HEAD.match, _folded(rows[0].cells[1:]))))
+    ):
+        return
+    for row in rows:
+        numbers = [cell for cell in row.cells if _is_number(cell)]
+        if len(numbers) == 1 and not _is_number(row.cells[0]) and not _TOTAL.match(row.cells[0].folded):
+            found = source(row.shadow, row.cells[0].folded, count=int(numbers[0].folded))
+            if found and not _ELSEWHERE.search(row.folded):
+                yield found
+
+
+def _folded(cells: Iterable[Shadow]) -> list[str]:
+    return [cell.folded for cell in cells]
+
+
+def _is_number(cell: Shadow) -> bool:
+    return cell.folded.isdigit() and len(cell.folded) < _FIGURES_OF_A_YEAR
+
+
+def source(place: Shadow, lead: str = "", single: bool = True, count: int | None = None) -> Statement | None:
+    """One source read from a passage; `lead` is the folded text of the list item above it. None where none is named.
+
+    `count` is the number that a cell beside it gives.
+    """
     folded = place.folded
     kind = _kind(folded) or _kind(lead)
     if _DOCUMENTS_LEAD.search(lead) and (kind is None or kind[0] not in ("vragenlijst",)):
@@ -85,7 +150,7 @@ def source(place: Shadow, lead: str = "", single: bool = True) -> Statement | No
     if kind is None and role is None:
         return None
     slug, label = kind or ("interview", "gesprek")
-    count = _count(folded)
+    count = _count(folded) if count is None else count
     if count is None and single and slug not in ("documentanalyse",) and role is not None:
         count = (
             1
@@ -106,7 +171,7 @@ def source(place: Shadow, lead: str = "", single: bool = True) -> Statement | No
 def _items(segments: tuple[Segment, ...]) -> Iterator[Statement]:
     lead, lead_level = "", -1
     for index, segment in enumerate(segments):
-        if segment.kind not in (Kind.ITEM, Kind.ROW):
+        if segment.kind not in (Kind.ITEM, Kind.ROW) or any(map(_is_number, segment.cells)):
             continue
         if segment.level <= lead_level:
             lead, lead_level = "", -1
@@ -124,7 +189,7 @@ def _led_lists(segments: tuple[Segment, ...]) -> Iterator[Statement]:
         if (
             segment.kind is Kind.PARAGRAPH
             and _LEAD.search(segment.folded)
-            and re.search(r"\bbronnen\b|\bgesproken\b|\bgesprek", segment.folded)
+            and re.search(r"\bbronnen\b|\bgesproken\b|\bgesprek|\bsprak", segment.folded)
         ):
             items = []
             for follower in segments[index + 1 :]:

@@ -97,6 +97,8 @@ Het kind is op de groep. De hulp is goed.
 Femke (gefingeerde naam) woont op een groep.
 Huize Klaver en De Wilg vallen onder Meander.
 Goede Vrijdag en Tweede Paasdag was de groep dicht.
+A. Veiligheid en B. Leefklimaat zijn de thema's.
+Thema C. Hulpverlening
 Moeder Overste en Vader Abraham zijn namen van groepen.
 """
 

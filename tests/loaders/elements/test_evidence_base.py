@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from loaders.elements import evidence_base
 from loaders.segments import Layout
 
@@ -74,3 +76,48 @@ def test_a_table_of_numbers(layout_of: LayoutOf) -> None:
 def test_other_sections_hold_no_sources(layout_of: LayoutOf) -> None:
     assert found(layout_of("## Bevindingen\n\nDe mentor sprak vijf ouders over het plan.\n")) == []
     assert found(layout_of("## Werkwijze\n\nDe oordelen zijn geveld met een vast kader.\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "Werkwijze\nDe commissie interviewde negen voogden en twee bestuurders. Zij las het jaarverslag 2023.\n",
+            [("interview", 9, "voogd"), ("interview", 2, "bestuurder"), ("documentanalyse", None, "jaarverslag")],
+        ),
+        ("Wij spraken drie ouders en zes pleegouders.\n", [("interview", 3, "ouder"), ("interview", 6, "pleegouder")]),
+        (
+            "De onderzoekers hebben met elf pleegouders en een voogd gesproken. Jongeren zijn niet gesproken.\n",
+            [("interview", 11, "pleegouder"), ("interview", 1, "voogd")],
+        ),
+        (
+            "In het vorige onderzoek sprak de inspectie dertig jongeren. Nu sprak de inspectie vier jongeren.\n",
+            [("interview", 4, "jeugdige")],
+        ),
+        ("We hebben geen kinderen gesproken. De inspectie zal nog met tien ouders spreken.\n", []),
+        ("Bevindingen\nDe mentor sprak vijf ouders over het plan. Zij waren boos.\n", []),
+        ("Voor het onderzoek vulden 48 pleegouders een vragenlijst in.\n", [("vragenlijst", 48, "pleegouder")]),
+        (
+            "| Bron | Aantal |\n|---|---|\n| Interviews met pleegkinderen | 6 |\n| Bestudeerde dossiers | 11 |\n",
+            [("interview", 6, "pleegkind"), ("clientdossier", 11, "cliëntdossier")],
+        ),
+        ("| Doel | Aantal |\n|---|---|\n| Gesprekken met ouders | 6 |\n", []),
+        (
+            "Verantwoording\n\nGesproken met: twee ouders en de directeur\nIngeziene dossiers: 12\n"
+            "Bestudeerde documenten: jaarplan en klachtenregeling\n",
+            [
+                ("interview", 2, "ouder"),
+                ("interview", 1, "directeur"),
+                ("clientdossier", 12, "cliëntdossier"),
+                ("documentanalyse", None, None),
+                ("documentanalyse", None, None),
+            ],
+        ),
+        (
+            "Voor dit onderzoek sprak de inspectie met:\n- vier jeugdigen\n- de raad van toezicht\n",
+            [("interview", 4, "jeugdige"), ("interview", 1, "raad van toezicht")],
+        ),
+    ],
+)
+def test_sources_in_any_structure(layout_of: LayoutOf, text: str, sources: list[object]) -> None:
+    assert found(layout_of(f"Rapport De Zandbank\n\n{text}")) == sources
