@@ -30,11 +30,11 @@ _OPENS_SENTENCE = (
 _LABELS_A_LETTER = re.compile(
     r"(?i)\b(?:team|bijlage|groep|locatie|triple|optie|vitamine|categorie|deel|fase|niveau|type|klas|plan|punt|onder"
     r"|kolom|vraag|unit|variant|scenario|thema|theme|onderdeel|domein|norm|criterium|hoofdstuk|paragraaf|cluster|pijler"
-    r"|part|section|annex|appendix|table|tabel|the)\s$"
+    r"|part|section|annex|appendix|table|tabel|the):?\s$"
 )
 # "A. Veiligheid" at the head of a line is a title and its letter; a name there has more initials or a particle.
 _LETTERED = re.compile(rf"[A-K]\. ?{_WORD}")
-_HEADS_LINE = re.compile(r"(?:^|[\n\t|:])[^\w\n]{0,8}$")
+_HEADS_LINE = re.compile(r"(?:^|[\n\t|])[^\w\n:]{0,8}$")
 _INITIALS = r"(?:(?:[A-Z]|Ch|Th|Ph|IJ|Tj|Sj|Yv)\. ?){1,5}"
 _ADDRESS = (
     r"(?:[Dd]e [Hh]eer|[Dd]e [Hh]eren|[Dd]hr\.?|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Mm]ej\.|[Jj]uffrouw|[Dd]rs\."
