@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from rdflib import URIRef
 
@@ -11,7 +12,7 @@ from loaders.context.polarity import UNDECIDED, polarity_of
 from loaders.elements.wording import mentions, topics
 from loaders.readers.norms import NormSections
 from loaders.readers.points import outside_points
-from loaders.segments import Kind, Segment
+from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import FROM_CONTEXT, Statement, Value, values
 from ontology.namespaces import concept
@@ -33,19 +34,33 @@ def in_norm_sections(sections: NormSections) -> Iterator[Statement]:
                 yield statement
 
 
+def in_any_document(layout: Layout, sections: NormSections) -> Iterator[Statement]:
+    """A Finding for each telling sentence of a document of no known kind, on the norm whose section it stands in."""
+    prose = [segment for segment in layout.body if segment.kind in (Kind.PARAGRAPH, Kind.ITEM)]
+    for norm, segments in groupby(prose, key=lambda segment: sections.norm_at(segment.place.start)):
+        about = values(aboutNorm=sections.norm_iri(norm.notation), normNotation=norm.notation) if norm else ()
+        yield from in_prose(segments, "sentence-in-any-document", about)
+
+
 def in_prose(
     segments: Iterable[Segment], rule: str, about: tuple[tuple[str, Value], ...] = (), voice: str = FROM_CONTEXT
 ) -> Iterator[Statement]:
     """A Finding for each telling sentence of a stretch of prose; `voice` is whose part of the document it is.
 
-    A sentence that names no topic goes on about that of the sentence before it in the same paragraph.
+    A sentence that names no topic goes on about that of the sentence before it in the same paragraph. What the words
+    of an item leave open, its lead may decide ("In de dossiers ontbreekt: - een risicotaxatie").
     """
+    lead = ""
     for segment in segments:
         subject: list[URIRef] = []
+        led = lead if segment.kind is Kind.ITEM else ""
         for sentence in segment.sentences:
             subject = topics(sentence.folded) or subject
-            if _tells_something(sentence):
-                yield finding(sentence, rule, about, subject=subject, voice=voice)
+            if _tells_something(sentence, led):
+                way = polarity_of(sentence.folded) or (polarity_of(f"{led} {sentence.folded}") if led else None)
+                yield finding(sentence, rule, about, way, subject, voice)
+        if segment.kind is not Kind.ITEM:
+            lead = segment.sentences[-1].folded if segment.text.endswith(":") else ""
 
 
 def finding(
@@ -76,9 +91,9 @@ def finding(
     )
 
 
-def _tells_something(sentence: Shadow) -> bool:
+def _tells_something(sentence: Shadow, lead: str = "") -> bool:
     return (
-        len(sentence.folded.split()) >= _FEWEST
+        len(f"{lead} {sentence.folded}".split()) >= _FEWEST
         and sentence.text[:1] not in "“”\"‘'"
         and not sentence.text.endswith((":", "?"))
         and not _REFERENCE.search(sentence.folded)

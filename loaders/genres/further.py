@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from loaders.elements import actions, advice, evidence_base, examples, findings, metadata, obstacles, promises
 from loaders.elements.planning import plannings
 from loaders.elements.wording import topics
+from loaders.readers.norms import NormSections
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
@@ -38,7 +39,9 @@ class _Family:
     beside: bool = False
 
 
-def statements(layout: Layout, found: Sequence[Statement], *, known: bool) -> Iterator[Statement]:
+def statements(
+    layout: Layout, sections: NormSections, found: Sequence[Statement], *, known: bool
+) -> Iterator[Statement]:
     """What the reader of the kind passed over; for a document of no known kind all of it."""
     for family in _FAMILIES:
         own = [statement for statement in found if statement.kind in family.kinds]
@@ -49,8 +52,7 @@ def statements(layout: Layout, found: Sequence[Statement], *, known: bool) -> It
             yield from (more for more in family.read(layout) if not _overlaps(taken, more.places))
     if not known:
         yield from metadata.statements(layout)
-        prose = [segment for segment in layout.body if segment.kind in (Kind.PARAGRAPH, Kind.ITEM)]
-        yield from findings.in_prose(prose, "sentence-in-any-document")
+        yield from findings.in_any_document(layout, sections)
 
 
 def _overlaps(taken: Sequence[Place], places: Sequence[Place]) -> bool:
