@@ -194,7 +194,7 @@ def _is_thing(text: str, start: int, end: int) -> bool:
     before = _BEFORE.search(text, max(0, start - 24), start)
     if before and "\n" not in text[before.end(1) : start]:
         near.append(before[1])
-        if before[1].lower() in ("het", "the"):
+        if before[1].lower() in ("de", "het", "een", "the"):
             return True
     return any(_names_thing(word.lower().strip(".,"), things) for word in near)
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from loaders.elements.names import Name, names
+from loaders.elements.qualified import is_common, qualified
 from loaders.elements.wording import Mention, by_slug, mentions
-from loaders.segments import Layout
+from loaders.segments import Kind, Layout
 from loaders.shadow import fold
 from loaders.statements import Place, Statement, values
 from ontology.namespaces import actor, concept
@@ -42,15 +43,25 @@ def statements(layout: Layout, document: str, named: Iterable[Name] = ()) -> Ite
     together.
     """
     found: dict[URIRef, _Actor] = {}
+    of_a_place = [*_of_a_place(layout)]
+    inside = {index for _, word in of_a_place for index in range(word.start, word.end)}
+    spelled = {fold(segment.text[m.start : m.end]) for segment in layout.body for m in mentions("body", segment.folded)}
     for segment in layout.body:
         for scheme in ("role", "body"):
             for mention in mentions(scheme, segment.folded):
+                if segment.shadow.place(mention.start, mention.end).start in inside or (
+                    scheme == "body"
+                    and is_common(segment.shadow, mention)
+                    and fold(mention.concept.label_nl) not in spelled
+                ):
+                    continue
                 place = segment.shadow.place(mention.start, mention.end)
                 item = _meant(mention, segment.folded, layout)
                 kind = "body" if scheme == "body" else "role"
                 known = found.setdefault(item.iri, _Actor(item.iri, item.label_nl, kind, place))
                 known.forms[segment.text[mention.start : mention.end]] = None
-    _add_names([*named, *names(layout)], document, found)
+    apart = [name for name in names(layout) if inside.isdisjoint((name.place.start, name.place.end - 1))]
+    _add_names([*named, *(name for name, _ in of_a_place), *apart], document, found)
     for each in sorted(found.values(), key=lambda a: a.place):
         yield Statement(
             "ActorMention",
@@ -65,6 +76,15 @@ def statements(layout: Layout, document: str, named: Iterable[Name] = ()) -> Ite
                 abbreviation=each.abbreviation,
             ),
         )
+
+
+def _of_a_place(layout: Layout) -> Iterator[tuple[Name, Place]]:
+    """Bodies and teams named by a place, each with where the word for its kind stands."""
+    for segment in layout.body:
+        for part in segment.cells if segment.kind is Kind.ROW else (segment.shadow,):
+            for each in qualified(part):
+                name = Name(each.kind, part.text[each.start : each.end], part.place(each.start, each.end))
+                yield name, part.place(each.start, each.word_end)
 
 
 def _meant(mention: Mention, folded: str, layout: Layout) -> Concept:

@@ -70,11 +70,12 @@ _DOCUMENTS_LEAD = re.compile(r"\bdocumenten\b|\bstukken\b")
 
 def statements(layout: Layout) -> Iterator[Statement]:
     """An EvidenceSource for each item of the account of sources; where none is given, for each that prose tells of."""
-    account = [*_in_account(layout)]
+    account = [*in_account(layout)]
     yield from account or chain.from_iterable(evidence_prose.in_passing(section) for section in layout.sections)
 
 
-def _in_account(layout: Layout) -> Iterator[Statement]:
+def in_account(layout: Layout) -> Iterator[Statement]:
+    """An EvidenceSource for each item of the account of sources alone."""
     for section in layout.sections:
         listed = list(_listed(section))
         yield from listed

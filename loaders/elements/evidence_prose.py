@@ -56,6 +56,7 @@ _MEANS = (
     (_BY_PHONE, ("telefonisch-interview", "telefonisch gesprek")),
     (_GROUP, ("groepsgesprek", "groepsgesprek")),
 )
+_OF_ALL = re.compile(r"\b(?:van|uit)(?: (?:de|alle|deze|in totaal))? \W{0,3}(?:ongeveer |circa |ruim )?$")
 _OF_FILES = re.compile(r"\b\w*dossiers? van (?:de |het )?$")
 _FILES = re.compile(rf"(?P<count>{NUMBER.pattern}) (?:[a-z]+ )?(?P<kind>[a-z]*dossiers?)\b(?: van (?P<whose>[a-z]+))?")
 _VISITED = re.compile(
@@ -172,7 +173,12 @@ def _heard(sentence: Shadow) -> Iterator[Statement]:
     slug, label = next((means for cue, means in _MEANS if cue.search(folded)), ("interview", "gesprek"))
     for mention in mentions("role", folded):
         before = _BEFORE_ROLE.search(folded[: mention.start])
-        if before is None or mention.concept.slug in _NOBODY_HEARD or _OF_FILES.search(folded[: mention.start]):
+        if (
+            before is None
+            or _OF_ALL.search(folded[: before.start()])
+            or mention.concept.slug in _NOBODY_HEARD
+            or _OF_FILES.search(folded[: mention.start])
+        ):
             continue
         place = sentence.part(before.start(), mention.end)
         count = int(value_of(before["count"])) if before["count"] else None

@@ -39,13 +39,14 @@ _SPELLED = re.compile(
 _KIND = (
     r"(?i:[a-zë-]*(?:opvang|platform|forum|zorg|bescherming|jeugdhulp|reclassering|voogdij|gezinshui[sz]|instituut"
     r"|instelling|aanbieder|organisatie|centrum|kliniek|school|college|bureau|bond|woonvorm|behandelgroep|leefgroep"
-    r"|woongroep|groep|ggz|coöperatie|corporatie|ziekenhuis|fonds|maatschap|academie|hogeschool|universiteit|netwerk"
+    r"|woongroep|groep|ggz|ggd|cjg|coöperatie|corporatie|ziekenhuis|fonds|maatschap|academie|hogeschool|universiteit|netwerk"
     r"|samenwerkingsverband|expertisecentrum|team|unit|afdeling|locatie)(?:en|s)?|gezinshuizen|praktijk)"
 )
 _TYPED = re.compile(
     rf"\b(?P<kind>{_KIND}) [‘'\"“]?"
     rf"(?P<name>(?:(?:De|Het|’t|'t) )?{_CAP}(?:(?: (?:en|van|van de|voor|&))? {_CAP}){{0,3}})"
 )
+_AND = re.compile(r" en (\w+)")
 _KIND_ALONE = re.compile(_KIND)
 _BEFORE_A_NAME = re.compile(r"[A-Za-zëö-]+(?= [‘'\"“]?(?:(?:De|Het|’t|'t) )?[A-ZÀ-Ý])")
 # A proper name with the kind behind it: "Kustlicht Jeugdhulp", "Oever Groep".
@@ -53,7 +54,7 @@ _NAME_THEN_KIND = re.compile(
     r"\b(?!(?:Bij|Via|Voor|De|Het|Een|In|Van|Met|Over|Op|Aan|Voorzitter|CAO|Wet|Passende|Gespecialiseerde|Inspectie"
     r"|Stuurgroep|Toegang|Thema|Actieprogramma|Programma|Kwaliteitskader|Richtlijn|Professionalisering|Deze|Dit|Rapport"
     r"|Website|Beschrijving|Stichting|Actieplan|Integrale|Heils|Wij|Goede|Nieuwe) )"
-    rf"(?P<name>{_CAP}(?: {_CAP})? (?:Groep|Zorggroep|Jeugdzorg|Jeugdhulp|Pleegzorg"
+    rf"(?P<name>{_CAP}(?: {_CAP})? (?:Groep|Zorggroep|Stichting|Kliniek|Jeugdzorg|Jeugdhulp|Pleegzorg"
     r"|Jeugdbescherming(?: en Jeugdreclassering)?))\b(?! [A-Z])"
 )
 _ANY_OF_THEM = re.compile(r"^(?i:(?:zorg|jeugdhulp|hulp|pleegzorg)?(?:aanbieder|organisatie|instelling)|groep)$")
@@ -62,9 +63,14 @@ _SEVERAL = re.compile(
 )
 # "twee groepen: De Boeg en Het Anker"
 _LISTED_UNITS = re.compile(
-    rf"\b(?P<kind>groepen|leefgroepen|teams|huizen|afdelingen|units|locaties|plaatsen)\b(?: (?:heten|genaamd))?:? "
+    rf"\b(?P<kind>groepen|leefgroepen|teams|huizen|afdelingen|units|locaties|plaatsen|organisaties"
+    r"|instellingen|aanbieders|stichtingen)\b(?: (?:heten|genaamd))?:? "
     rf"[‘'\"“]?(?P<names>(?:(?:De|Het) )?{_CAP}(?:, (?:(?:De|Het) )?{_CAP})*,? en (?:(?:De|Het) )?{_CAP})"
 )
+_LISTED_KINDS = {
+    **dict.fromkeys(("locaties", "plaatsen"), "place"),
+    **dict.fromkeys(("organisaties", "instellingen", "aanbieders", "stichtingen"), "organisation"),
+}
 _PLACE = re.compile(
     rf"\b(?P<kind>(?:[A-Za-z]+r|[Rr])egio(?:’s|'s)?|[Ll]ocatie|[Gg]evestigd in|vestiging(?:en)?|[Pp]rovincie|te"
     rf"|in) (?P<name>{_CAP}(?:[- ]{_CAP})?)(?P<more>(?:, {_CAP}(?:[- ]{_CAP})?)* en {_CAP}(?:[- ]{_CAP})?)?"
@@ -133,6 +139,8 @@ def names(layout: Layout) -> Iterator[Name]:
 def _organisations(shadow: Shadow) -> Iterator[Name]:
     for match in _ALIAS.finditer(shadow.text):
         named = match["name"], match["alias"]
+        if not _is_short_form(match):
+            continue
         if not _NO_ORGANISATION.search(match["name"]) and not any(find("instrument", fold(each)) for each in named):
             kind = "team" if _TEAM_BY_NAME.search(match["name"]) else "organisation"
             yield Name(kind, match["name"], shadow.place(*match.span("name")), match["alias"])
@@ -142,10 +150,16 @@ def _organisations(shadow: Shadow) -> Iterator[Name]:
         yield Name("organisation", match["name"].strip(), shadow.place(*match.span("name")))
 
 
+def _is_short_form(match: re.Match[str]) -> bool:
+    """Whether what stands in brackets is the name again: announced so, an abbreviation, or a word of it."""
+    alias = match["alias"]
+    return "hierna" in match.group() or sum(map(str.isupper, alias)) > 1 or alias in match["name"]
+
+
 def _typed(shadow: Shadow) -> Iterator[Name]:
     """Names behind a word for their kind; with a capital that word is part of the name."""
     named = any(_is_kind(word) for word in _BEFORE_A_NAME.findall(shadow.text))
-    for match in _TYPED.finditer(shadow.text) if named else ():
+    for match in _typed_names(shadow.text) if named else ():
         word, name = match["kind"], match["name"]
         if (_NOT_A_PLACE.match(name) and " " not in name) or next(persons(match.group()), None):
             continue
@@ -159,10 +173,22 @@ def _typed(shadow: Shadow) -> Iterator[Name]:
     for match in _NAME_THEN_KIND.finditer(shadow.text):
         yield Name("organisation", match["name"], shadow.place(*match.span("name")))
     for match in _LISTED_UNITS.finditer(shadow.text):
-        kind = "place" if match["kind"] in ("locaties", "plaatsen") else "team"
+        kind = _LISTED_KINDS.get(match["kind"], "team")
         for part in re.finditer(rf"(?:(?:De|Het) )?{_CAP}", match["names"]):
             start = match.start("names") + part.start()
             yield Name(kind, part.group(), shadow.place(start, start + len(part.group())))
+
+
+def _typed_names(text: str) -> Iterator[re.Match[str]]:
+    """Names behind a word for their kind, each up to where "en" leads to the next one with such a word."""
+    at = 0
+    while match := _TYPED.search(text, at):
+        joint = next((j for j in _AND.finditer(match.group()) if _is_kind(j[1])), None)
+        at = match.end()
+        if joint and joint.start() > 0:
+            at = match.start() + joint.start()
+            match = _TYPED.match(text, match.start(), at) or match
+        yield match
 
 
 @lru_cache(maxsize=16384)

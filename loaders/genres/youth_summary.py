@@ -78,7 +78,7 @@ def read(assessment: Assessment) -> Iterator[Statement]:
     layout = assessment.layout
     yield from metadata.statements(layout)
     yield from _spoken_to(layout)
-    yield from evidence_base.statements(layout)
+    yield from evidence_base.in_account(layout)
     yield from plans.statements(layout)
     yield from confidence.statements(layout.body)
     current: str | None = None

@@ -81,3 +81,54 @@ def test_an_organisation_is_known_within_its_document_only(layout_of: LayoutOf) 
     layout = layout_of("Stichting Berkenhof biedt hulp.")
     iris = [{s.get("actor") for s in actors.statements(layout, key)} for key in ("een", "twee")]
     assert not iris[0] & iris[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "absent"),
+    [
+        (
+            "Veilig Thuis Noordland en Veilig Thuis Zuidland werken samen.",
+            {"Veilig Thuis Noordland", "Veilig Thuis Zuidland"},
+            {"Veilig Thuis"},
+        ),
+        (
+            "De rekenkamer van de gemeente Noordstad onderzocht dit.",
+            {"rekenkamer van de gemeente Noordstad", "Noordstad"},
+            {"Algemene Rekenkamer"},
+        ),
+        (
+            "De Algemene Rekenkamer schreef dit. De rekenkamer vond veel.",
+            {"Algemene Rekenkamer"},
+            {"rekenkamer"},
+        ),
+        (
+            "Stichting De Merel (DM), Jeugdhulp Oever en Pleegzorg Zandrijk tekenden.",
+            {"Stichting De Merel", "Jeugdhulp Oever", "Pleegzorg Zandrijk"},
+            {"Jeugdhulp Oever en Pleegzorg Zandrijk"},
+        ),
+        (
+            "Ministers Pieter van Dalen (Volksgezondheid) en Karel Mulder (Rechtsbescherming) schrijven dit.",
+            {"minister"},
+            {"Ministers Pieter van Dalen", "Volksgezondheid", "Karel Mulder", "Pieter van Dalen"},
+        ),
+        (
+            "Bij de organisaties De Kade, Het Anker en Meerzicht is gekeken.",
+            {"De Kade", "Het Anker", "Meerzicht"},
+            {"Anker en Meerzicht"},
+        ),
+        (
+            "Het Sociaal Team Loppersum belt de GGD Lauwers.",
+            {"Sociaal Team Loppersum", "GGD Lauwers"},
+            {"Team Loppersum"},
+        ),
+        (
+            "Pleegzorg Noord\nJeugdzorg Zuid\nVeilig Thuis Oost",
+            {"Pleegzorg Noord", "Jeugdzorg Zuid", "Veilig Thuis Oost"},
+            {"Pleegzorg Noord Jeugdzorg Zuid"},
+        ),
+    ],
+)
+def test_names_are_apart_and_whole(layout_of: LayoutOf, text: str, names: set[str], absent: set[str]) -> None:
+    told = {name for name, _ in found(layout_of(f"Verslag\n\n{text}\n"))}
+    assert names <= told
+    assert not told & absent

@@ -94,6 +94,7 @@ def test_other_sections_hold_no_sources(layout_of: LayoutOf) -> None:
             "In het vorige onderzoek sprak de inspectie dertig jongeren. Nu sprak de inspectie vier jongeren.\n",
             [("interview", 4, "jeugdige")],
         ),
+        ("De inspectie sprak zeven jongeren van de dertig jongeren.\n", [("interview", 7, "jeugdige")]),
         ("We hebben geen kinderen gesproken. De inspectie zal nog met tien ouders spreken.\n", []),
         ("Bevindingen\nDe mentor sprak vijf ouders over het plan. Zij waren boos.\n", []),
         ("Voor het onderzoek vulden 48 pleegouders een vragenlijst in.\n", [("vragenlijst", 48, "pleegouder")]),
