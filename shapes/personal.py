@@ -123,18 +123,8 @@ def traces(text: str) -> list[Trace]:
 
     A number that stands behind a label of another kind (a reference, a trade register number) is none of these.
     """
-    found = sorted(
-        {
-            *_addresses(text),
-            *_spoken(text),
-            *_births(text),
-            *_homes(text),
-            *_accounts(text),
-            *_dialled(text),
-            *_citizens(text),
-        },
-        key=lambda trace: (trace.start, -trace.end),
-    )
+    readers = (_addresses, _spoken, _births, _homes, _accounts, _dialled, _citizens)
+    found = sorted(chain.from_iterable(read(text) for read in readers), key=lambda trace: (trace.start, -trace.end))
     kept: list[Trace] = []
     for trace in found:
         if not kept or trace.start >= kept[-1].end:

@@ -46,6 +46,7 @@ Behandelaar: dr. Q. Verhoeven = Q. Verhoeven
 Aanwezig: Tjitske Wiersma, Ole Brandsma en Sietske ter Horst = Tjitske Wiersma | Ole Brandsma | Sietske ter Horst
 Afwezig: Gunter Pool = Gunter Pool
 Gesproken met: Adinda Smeets (begeleider) = Adinda Smeets
+Aanwezig: Lieneke Postma en Ella Peters-Bos (notulist) = Lieneke Postma | Ella Peters-Bos
 Notulist: Bregje Aarts = Bregje Aarts
 Ouders: Ayla Demirtas en Onno Kok = Ayla Demirtas | Onno Kok
 T.a.v. mevrouw G. Sanders = G. Sanders
