@@ -118,7 +118,9 @@ def _of_section(table: Table, columns: dict[int, _Column]) -> Iterator[RowJudgem
 
 
 def _head(table: Table, column: int) -> Shadow | None:
-    cells = [cell for cell in table.cells if cell.head and cell.column <= column < cell.column + cell.colspan]
+    """The lowest head over a column; a cell over all columns parts the rows and heads none of them."""
+    over = [cell for cell in table.cells if cell.head and cell.column <= column < cell.column + cell.colspan]
+    cells = [cell for cell in over if cell.colspan < table.columns]
     return cells[-1].text if cells else None
 
 

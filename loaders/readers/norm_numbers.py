@@ -105,8 +105,11 @@ def leading_number(folded: str) -> Reference | None:
 
 
 def only_references(folded: str) -> tuple[str, ...]:
-    """The numbers in a text that holds references and nothing else: "norm 1.1, norm 1.4 en norm 2.2", "1.1 en 1.4"."""
-    match = _ONLY.fullmatch(folded.strip(" .;"))
+    """The numbers in a text that holds references and nothing else: "norm 1.1, norm 1.4 en norm 2.2", "1.1 en 1.4".
+
+    A whole number alone counts ("Niet voldaan: 3") and names none.
+    """
+    match = None if folded.strip(" .;").isdigit() else _ONLY.fullmatch(folded.strip(" .;"))
     return _spread(tuple(notation(n) for n in _numbers_in(match.group())), match.group()) if match else ()
 
 

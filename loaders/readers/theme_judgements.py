@@ -65,6 +65,9 @@ _FOLLOWS = (
     " zijn",
 )
 _NEAR = 3
+# What is said of none, or not to be so, is no judgement.
+_DENIES = frozenset({"geen", "niet", "nergens", "noch", "niemand"})
+_LONGEST_NAME = 6  # words of a theme's name
 
 
 @dataclass
@@ -175,7 +178,15 @@ def _says(sentence: Shadow) -> Printed | None:
     verb = _JUDGES.search(sentence.folded)
     if verb is None or _REASONS.search(sentence.folded) or is_reported(sentence.folded) or sentence.text.endswith("?"):
         return None
+    if len(_values(sentence.folded)) > 1:
+        return None  # several parties, each with its own
     return _predicate(sentence.folded, verb.start())
+
+
+def _values(folded: str) -> set[str]:
+    found = words(folded)
+    values = (value_from(folded, found, at) for at in range(len(found)))
+    return {value.grade.label for value in values if value and value.grade.scale == "quality" and value.grade.sure}
 
 
 def _says_so(sentence: Shadow) -> Printed | None:
@@ -189,6 +200,8 @@ def _predicate(folded: str, start: int) -> Printed | None:
     for at, word in enumerate(found):
         if word.start <= start:
             continue
+        if word.text in _DENIES:
+            return None
         value = value_from(folded, found, at)
         if value is None or value.grade.scale != "quality":
             continue
@@ -244,7 +257,7 @@ def _named(layout: Layout, sections: NormSections) -> Iterator[_Judged]:
             notation = (
                 named["number"]
                 if named
-                else next((numbers.get(m["name"].strip(), m["name"].strip()) for m in _BY_NAME.finditer(folded)), "")
+                else next((numbers.get(n, n) for m in _BY_NAME.finditer(folded) if (n := _name(m["name"]))), "")
             )
             if not notation:
                 continue
@@ -261,6 +274,12 @@ def _named(layout: Layout, sections: NormSections) -> Iterator[_Judged]:
                     _text(sentence, value),
                     places=[sentence.whole],
                 )
+
+
+def _name(printed: str) -> str:
+    """A theme's name as a sentence gives it; "" for the rest of a sentence that judges."""
+    name = printed.strip()
+    return "" if len(name.split()) > _LONGEST_NAME or _JUDGES.search(name) or _SAYS_SO.search(name) else name
 
 
 # ── The whole ────────────────────────────────────────────────────────────────────────────────────────────────────────
