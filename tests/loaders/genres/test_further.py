@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from loaders.genres import further
+from loaders.readers.assessment import assess
 from loaders.segments import Layout
 from loaders.statements import Place, Statement, values
 
@@ -37,12 +38,16 @@ In juni 2026 komen wij bij elkaar. Dat wordt gezellig. Meer weten? Kijk op www.v
 """
 
 
+def more(layout: Layout, own: list[Statement], *, known: bool) -> Iterator[Statement]:
+    return further.statements(layout, assess(layout).sections, own, known=known)
+
+
 def kinds(found: list[Statement]) -> list[str]:
     return [statement.kind for statement in found]
 
 
 def test_all_that_a_document_of_no_known_kind_shows_is_read(layout_of: Callable[[str], Layout]) -> None:
-    found = kinds(list(further.statements(layout_of(TEXT), [], known=False)))
+    found = kinds(list(more(layout_of(TEXT), [], known=False)))
     assert found.count("Obstacle") == 2
     assert found.count("Advice") == 2
     assert found.count("PlannedAction") == 2
@@ -52,7 +57,7 @@ def test_all_that_a_document_of_no_known_kind_shows_is_read(layout_of: Callable[
 def test_what_the_readers_kind_found_is_not_read_again(layout_of: Callable[[str], Layout]) -> None:
     layout = layout_of(TEXT)
     own = [Statement("Shortcoming", (Place(0, 5),), "author", "point-under-heading", values())]
-    found = kinds(list(further.statements(layout, own, known=True)))
+    found = kinds(list(more(layout, own, known=True)))
     assert "ImprovementPoint" not in found
     assert "Finding" not in found
     assert found.count("Advice") == 2
@@ -62,9 +67,9 @@ def test_a_next_step_that_is_known_stays_the_only_one_on_its_sentence(layout_of:
     layout = layout_of(TEXT)
     start = TEXT.index("In juni 2026")
     own = [Statement("FollowUp", (Place(start, start + 20),), "author", "next-step", values())]
-    assert "FollowUp" not in kinds(list(further.statements(layout, own, known=True)))
+    assert "FollowUp" not in kinds(list(more(layout, own, known=True)))
 
 
 def test_one_line_of_advice_is_no_list_of_advice(layout_of: Callable[[str], Layout]) -> None:
     alone = TEXT.replace("2. Aanbieders: deel uw cijfers.\n", "")
-    assert "Advice" not in kinds(list(further.statements(layout_of(alone), [], known=False)))
+    assert "Advice" not in kinds(list(more(layout_of(alone), [], known=False)))
