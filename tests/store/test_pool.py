@@ -6,8 +6,7 @@ import asyncio
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -79,31 +78,23 @@ def test_a_commit_of_another_process_is_served_at_the_next_query(store: Embedded
     assert asyncio.run(count(pool)) == 501
 
 
-@pytest.mark.alone
-def test_a_runaway_ends_at_its_limit_and_its_neighbours_go_on(pool: ReaderPool) -> None:
-    async def ask() -> tuple[float, QueryTimeout, list[float]]:
-        await asyncio.gather(count(pool), count(pool))
-        started = time.monotonic()
-        runaway = asyncio.ensure_future(pool.query(RUNAWAY, timeout=1))
-        waits = []
-        await asyncio.sleep(0.1)
-        while not runaway.done():
-            asked = time.monotonic()
-            assert await count(pool) == 500
-            waits.append(time.monotonic() - asked)
-            await asyncio.sleep(0.02)
-        took = time.monotonic() - started
-        error = runaway.exception()
-        assert isinstance(error, QueryTimeout)
-        assert await asyncio.gather(*(count(pool) for _ in range(4))) == [500] * 4
-        return took, error, waits
+def test_a_runaway_ends_at_its_limit(pool: ReaderPool) -> None:
+    with pytest.raises(QueryTimeout) as ended:
+        asyncio.run(pool.query(RUNAWAY, timeout=1))
+    assert ended.value.seconds == 1
+    assert "1 s" in ended.value.nl
+    assert asyncio.run(count(pool)) == 500
 
-    took, error, waits = asyncio.run(ask())
-    assert 0.9 < took < 2
-    assert error.seconds == 1
-    assert "1 s" in error.nl
-    assert len(waits) > 10
-    assert sorted(waits)[len(waits) // 2] < 0.2
+
+def test_the_neighbours_of_a_runaway_go_on(pool: ReaderPool) -> None:
+    async def ask() -> tuple[list[int], bool]:
+        runaway = asyncio.ensure_future(pool.query(RUNAWAY, timeout=600))
+        answers = [await count(pool) for _ in range(20)]
+        ended = runaway.done()
+        runaway.cancel()
+        return answers, ended
+
+    assert asyncio.run(ask()) == ([500] * 20, False)
 
 
 def test_runaways_on_every_worker_leave_a_working_pool(pool: ReaderPool) -> None:
@@ -186,20 +177,17 @@ def test_more_queries_than_the_pool_takes_on_are_turned_away(store: EmbeddedStor
         assert asyncio.run(count(pool)) == 500
 
 
-@pytest.mark.alone
 def test_closing_ends_what_is_under_way(store: EmbeddedStore) -> None:
     store.replace({EX.one: numbers(500)})
-    pool = ReaderPool(store.location, workers=1, timeout=20)
+    pool = ReaderPool(store.location, workers=1, timeout=600)
 
     async def ask() -> list[object]:
         asked = [asyncio.ensure_future(pool.query(RUNAWAY)) for _ in range(3)]
-        await asyncio.sleep(0.5)
+        await until(lambda: pool.waiting == 2)
         pool.close()
         return list(await asyncio.gather(*asked, return_exceptions=True))
 
-    started = time.monotonic()
     assert [type(error) for error in asyncio.run(ask())] == [PoolClosed] * 3
-    assert time.monotonic() - started < 5
     with pytest.raises(PoolClosed):
         asyncio.run(pool.query(COUNT))
 
@@ -224,53 +212,41 @@ def test_a_worker_has_no_network_where_the_system_allows_it(snapshot: Snapshot) 
     assert run.stdout.split() in (["True", "False"], ["False", "True"])
 
 
-async def answered_after_leaving(pool: ReaderPool, workers: int) -> tuple[list[object], float, int]:
-    """What becomes of runaways, twice as many as there are workers, whose client leaves; the seconds until another
-    client is answered, and how many still wait then."""
-    leave = asyncio.Event()
-
-    async def left() -> None:
-        await leave.wait()
-
-    leaving = pool.on_behalf_of("leaving", left=left)
-    asked = [asyncio.ensure_future(leaving.query(RUNAWAY, timeout=20)) for _ in range(2 * workers)]
-    await asyncio.sleep(0.5)
-    leave.set()
-    began = time.monotonic()
-    assert await count(pool.on_behalf_of("another")) == 500
-    took = time.monotonic() - began
-    return list(await asyncio.gather(*asked, return_exceptions=True)), took, pool.waiting
+async def until(met: Callable[[], bool]) -> None:
+    """Returns when a condition is met; the bound only ends a test that hangs."""
+    async with asyncio.timeout(120):
+        while not met():
+            await asyncio.sleep(0.01)
 
 
-@pytest.mark.alone
 def test_queries_whose_client_left_end_and_free_their_workers(pool: ReaderPool) -> None:
-    ended, took, waiting = asyncio.run(answered_after_leaving(pool, 2))
-    assert [type(error) for error in ended] == [ClientLeft] * 4
-    assert (took < 2, waiting, pool.restarts >= 1) == (True, 0, True)
+    """Each of the runaways would hold its worker for ten minutes."""
 
-
-def test_a_quick_query_whose_client_left_costs_no_worker(pool: ReaderPool) -> None:
-    async def ask() -> None:
-        await asyncio.gather(count(pool), count(pool))  # both workers are ready
+    async def ask() -> tuple[list[object], int, int]:
+        leave = asyncio.Event()
 
         async def left() -> None:
-            await asyncio.sleep(0)
+            await leave.wait()
 
-        with pytest.raises(ClientLeft):
-            await pool.on_behalf_of("leaving", left=left).query(COUNT)
-        await asyncio.sleep(0.3)
-        assert await count(pool) == 500
+        leaving = pool.on_behalf_of("leaving", left=left)
+        asked = [asyncio.ensure_future(leaving.query(RUNAWAY, timeout=600)) for _ in range(4)]
+        await until(lambda: pool.waiting == 2)
+        leave.set()
+        answer = await count(pool.on_behalf_of("another"))
+        return list(await asyncio.gather(*asked, return_exceptions=True)), answer, pool.waiting
 
-    asyncio.run(ask())
-    assert pool.restarts == 0
+    ended, answer, waiting = asyncio.run(asyncio.wait_for(ask(), 300))
+    assert [type(error) for error in ended] == [ClientLeft] * 4
+    assert (answer, waiting) == (500, 0)
+    assert pool.restarts >= 1
 
 
 def test_a_request_that_is_cancelled_frees_its_worker_too(pool: ReaderPool) -> None:
     async def ask() -> int:
         asked = [asyncio.ensure_future(pool.query(RUNAWAY, timeout=600)) for _ in range(3)]
-        await asyncio.sleep(0.3)
+        await until(lambda: pool.waiting == 1)
         for each in asked:
             each.cancel()
         return await count(pool)
 
-    assert asyncio.run(ask()) == 500
+    assert asyncio.run(asyncio.wait_for(ask(), 300)) == 500

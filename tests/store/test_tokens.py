@@ -102,8 +102,9 @@ def test_twice_the_text_takes_twice_the_time(shape: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["SELECT*{?s ?p " + "a..." * 4000 + " }", "a-a-" * 4000, '"\\' * 8000])
-def test_texts_that_once_took_minutes_are_read_at_once(text: str) -> None:
-    assert seconds(text) < 1
+def test_texts_that_once_took_minutes_are_read_as_any_other(text: str) -> None:
+    """They took ten thousand times as long as a plain one."""
+    assert seconds(text) < 100 * seconds("ASK { " + "?s ?p ?o . " * (len(text) // 11) + "}")
 
 
 @pytest.mark.parametrize("quote", ["'", '"', "'''", '"""'])
