@@ -34,6 +34,7 @@ from loaders.identity import DocumentIdentity, identify
 from loaders.readers import arithmetic, figures, points, time_limits
 from loaders.readers.assessment import assess
 from loaders.readers.assessment import statements as assessed
+from loaders.readers.criteria import past_criteria
 from loaders.reading import SourceText, read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement, without_repeats
@@ -83,7 +84,7 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     layout = segment(source)
     assessment = assess(layout)
     genre, recognised = recognise(assessment)
-    contexts = Contexts(layout, recognised.kind)
+    contexts = Contexts(layout, recognised.kind, past_criteria(assessment.sections))
     quoted = tuple(quotations.statements(layout))
     contexts.quote(quoted)
     judged = tuple(assessed(assessment))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rdflib import URIRef
@@ -50,9 +50,13 @@ class Spoken:
 
 
 class Contexts:
-    """The contexts of one document; `writer` is the voice of whoever writes it."""
+    """The contexts of one document; `writer` is the voice of whoever writes it.
 
-    def __init__(self, layout: Layout, kind: str = "unknown") -> None:
+    `past_criteria` are the starts of segments where, under one heading, the words of the framework have ended.
+    """
+
+    def __init__(self, layout: Layout, kind: str = "unknown", past_criteria: frozenset[int] = frozenset()) -> None:
+        self._past_criteria = past_criteria
         self._body = layout.body
         self._layout = layout
         short = (segment.folded for segment in self._body[:_OPENING] if len(segment.text) < _SHORT)
@@ -186,6 +190,8 @@ class Contexts:
         for segment in self._body:
             if segment.kind is Kind.HEADING:
                 under = below(under, segment)
+            elif segment.place.start in self._past_criteria and under.role.name == "framework":
+                under = replace(under, role=Role())
             out.append(under)
         return out
 

@@ -52,6 +52,16 @@ def criterion_passage(norm: PrintedNorm) -> tuple[Segment, ...]:
     return tuple(out[:1])
 
 
+def past_criteria(sections: NormSections) -> frozenset[int]:
+    """Where, under the heading of the criteria, a norm's findings begin: the starts of those segments."""
+    out: set[int] = set()
+    for norm in sections.norms:
+        if passage := criterion_passage(norm):
+            behind = [segment for segment in norm.segments if segment.place.start > passage[-1].place.start]
+            out.update(segment.place.start for segment in behind[:1])
+    return frozenset(out)
+
+
 def is_criterion_heading(segment: Segment) -> bool:
     """Whether a segment announces what a norm is assessed on."""
     return len(segment.folded) < 90 and _HEADING.match(segment.folded) is not None
