@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
+import os
+import pickle
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,39 +41,66 @@ def real_report(number: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def reading_of() -> Callable[[Path], Reading]:
-    """Read a file once a session."""
-    known: dict[Path, Reading] = {}
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run, which all its processes have."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
 
+
+def made_once(place: Path, make: Callable[[Path], None]) -> Path:
+    """A file or folder that one process makes, whole, and the others wait for."""
+    with place.with_name(f"{place.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # which also ends with its process
+        if not place.exists():
+            part = place.with_name(f"{place.name}.part")
+            make(part)
+            part.rename(place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def reading_of(shared_folder: Path) -> Callable[[Path], Reading]:
+    """Read a file once a run."""
+
+    @cache
     def reading(path: Path) -> Reading:
-        if path not in known:
-            known[path] = read(path)
-        return known[path]
+        def make(part: Path) -> None:
+            part.write_bytes(pickle.dumps(read(path)))
+
+        name = hashlib.sha256(str(path).encode()).hexdigest()
+        kept = made_once(shared_folder / name, make)
+        found: Reading = pickle.loads(kept.read_bytes())
+        return found
 
     return reading
 
 
 @pytest.fixture(scope="session")
-def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def sample_store(shared_folder: Path) -> Store:
     """A store on disk with all samples, for reading only."""
-    store = open_store(tmp_path_factory.mktemp("samples") / "store")
-    failed = [o for o in ingest(sorted(SAMPLES.glob("*.txt")), store) if o.failure]
-    assert not failed
-    return store
+
+    def make(folder: Path) -> None:
+        failed = [o for o in ingest(sorted(SAMPLES.glob("*.txt")), open_store(folder / "store")) if o.failure]
+        assert not failed
+
+    return open_store(made_once(shared_folder / "samples", make) / "store")
 
 
 @pytest.fixture(scope="session")
-def store_of(tmp_path_factory: pytest.TempPathFactory) -> StoreOf:
-    """A store of its own in a folder with one report in it, under an id where one is given; read once a session."""
-    known: dict[tuple[Path, str | None], Path] = {}
+def store_of(shared_folder: Path) -> StoreOf:
+    """A store of its own in a folder with one report in it, under an id where one is given; read once a run."""
 
     def filled(report: Path, location: Path, key: str | None = None) -> EmbeddedStore:
-        if (report, key) not in known:
-            known[report, key] = tmp_path_factory.mktemp("store-of") / "store"
-            (outcome,) = ingest([report], open_store(known[report, key]), key)
+        def make(folder: Path) -> None:
+            (outcome,) = ingest([report], open_store(folder / "store"), key)
             assert not outcome.failure
+
+        name = hashlib.sha256(f"{report} {key}".encode()).hexdigest()
+        kept = made_once(shared_folder / f"store-{name}", make)
         for suffix in ("", ".private"):
-            if (given := known[report, key].with_name(f"store{suffix}")).exists():
+            if (given := kept / f"store{suffix}").exists():
                 shutil.copytree(given, location.with_name(f"{location.name}{suffix}"))
         return EmbeddedStore(location)
 
@@ -76,13 +108,15 @@ def store_of(tmp_path_factory: pytest.TempPathFactory) -> StoreOf:
 
 
 @pytest.fixture(scope="session")
-def real_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def real_store(shared_folder: Path) -> Store:
     """A store on disk with the real reports, each under its number, for reading only."""
-    store = open_store(tmp_path_factory.mktemp("real") / "store")
-    for path in sorted((SHARED / "reports").glob("*.txt")):
-        failed = [o for o in ingest([path], store, f"r{path.name[:3]}") if o.failure]
-        assert not failed
-    return store
+
+    def make(folder: Path) -> None:
+        for path in sorted((SHARED / "reports").glob("*.txt")):
+            failed = [o for o in ingest([path], open_store(folder / "store"), f"r{path.name[:3]}") if o.failure]
+            assert not failed
+
+    return open_store(made_once(shared_folder / "real", make) / "store")
 
 
 @pytest.fixture(scope="session")

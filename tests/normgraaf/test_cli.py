@@ -1,36 +1,84 @@
-"""The command line, as a person runs it: a process of its own, a store on disk."""
+"""The command line, as a person runs it, with a store on disk; in a process of its own where that is the point."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from importlib import import_module
 from importlib.metadata import version
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
+from loaders.confined import Here
+from normgraaf.cli import main
 from normgraaf.settings import Settings
+from store.mark import FILE as MARK
+from tests.api.service import free_port
 from tests.conftest import ROOT, SAMPLES
 
 REPORT = SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"
 OTHER = SAMPLES / "jongerensamenvatting-elzenbrug.txt"
 
 
+class InThisProcess(Here):
+    """Reads where the command runs: starting a reader costs more than most commands."""
+
+    def __enter__(self) -> InThisProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def run(self, task: Callable[..., Any], *arguments: Any) -> Any:
+        return task(*arguments)
+
+
 def run(store: Path, *arguments: str, columns: int = 200) -> subprocess.CompletedProcess[str]:
+    """A command in this process, which has imported already what each one needs: its exit code and what it told."""
+    given = {"NORMGRAAF_STORE": str(store), "NO_COLOR": "1", "COLUMNS": str(columns)}
+    out, err = (TextIOWrapper(BytesIO(), "utf-8") for _ in range(2))
+    code: object = 0
+    with ExitStack() as around:
+        around.enter_context(patch.dict(os.environ, given))
+        around.enter_context(patch("sys.argv", ["normgraaf", *arguments]))
+        around.enter_context(patch("normgraaf.session.readers", lambda _: InThisProcess()))
+        around.enter_context(redirect_stdout(out))
+        around.enter_context(redirect_stderr(err))
+        try:
+            main()
+        except SystemExit as ended:
+            code = ended.code or 0
+    told, failed = (_told(each) for each in (out, err))
+    return subprocess.CompletedProcess(arguments, int(str(code)), told, failed)
+
+
+def _told(written: TextIOWrapper) -> str:
+    written.seek(0)
+    return written.read()
+
+
+def started(store: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command in a process of its own, as a person starts it."""
     command = [sys.executable, "-c", "from normgraaf.cli import main; main()", *arguments]
-    environment = os.environ | {"NORMGRAAF_STORE": str(store), "NO_COLOR": "1", "COLUMNS": str(columns)}
+    environment = os.environ | {"NORMGRAAF_STORE": str(store), "NO_COLOR": "1", "COLUMNS": "200"}
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("cli") / "store"
-    result = run(store, "ingest", str(REPORT), str(OTHER))
+    result = started(store, "ingest", str(REPORT), str(OTHER))
     assert result.returncode == 0, result.stderr
     return store
 
@@ -100,7 +148,7 @@ def test_an_error_is_one_clear_line(filled: Path, arguments: tuple[str, ...], co
 
 
 def test_debug_shows_the_trace(filled: Path) -> None:
-    assert "Traceback" in run(filled, "--debug", "ask", "judgments").stderr
+    assert "Traceback" in started(filled, "--debug", "ask", "judgments").stderr
 
 
 def test_annotations_of_a_file_need_no_store_and_are_those_of_the_store(filled: Path, tmp_path: Path) -> None:
@@ -225,6 +273,23 @@ def test_a_port_that_is_taken_is_all_that_is_said(filled: Path) -> None:
     assert result.stderr == f"normgraaf: cannot listen on 127.0.0.1:{port}: address already in use\n"
 
 
+@pytest.mark.enable_socket
+@pytest.mark.parametrize("arguments", [("serve", "--port", "{free}"), ("ingest", str(OTHER)), ("status",), ("check",)])
+def test_a_store_of_an_earlier_format_is_a_line_that_names_the_upgrade(
+    filled: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    shutil.copytree(filled, tmp_path / "store")
+    for mark in (tmp_path / "store").glob(f"snapshots/*/{MARK}"):
+        mark.unlink()
+    result = started(tmp_path / "store", *(part.format(free=free_port()) for part in arguments))
+    told = result.stderr.strip()
+    assert (result.returncode, len(told.splitlines())) == (1, 1), told
+    assert told.startswith(f"normgraaf: The store {tmp_path / 'store'} has format 1; ")
+    assert "`normgraaf upgrade`" in told
+    assert run(tmp_path / "store", "upgrade").returncode == 0
+    assert run(tmp_path / "store", *(arguments if arguments[0] != "serve" else ("status",))).returncode == 0
+
+
 def test_every_error_that_is_expected_exists() -> None:
     from normgraaf.cli import EXPECTED
 
@@ -249,10 +314,10 @@ def test_a_file_past_its_limit_is_a_row_and_the_batch_ends_with_the_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NORMGRAAF_REPORT_SECONDS", "0.01")
-    result = run(tmp_path / "store", "ingest", str(REPORT), str(OTHER))
+    result = started(tmp_path / "store", "ingest", str(REPORT), str(OTHER))
     assert result.returncode == 1
     assert result.stdout.count("reading it took longer than 0.01 s") == 2
-    told = run(tmp_path, "annotations", str(REPORT))
+    told = started(tmp_path, "annotations", str(REPORT))
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == "normgraaf: reading it took longer than 0.01 s and was ended\n"
 

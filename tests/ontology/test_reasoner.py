@@ -27,7 +27,7 @@ def graph(turtle: str) -> Graph:
     return Graph().parse(data=PREFIXES + turtle)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def java() -> None:
     try:
         reason(Graph())
