@@ -13,6 +13,7 @@ from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, shadow
 
 _FRONT, _BACK = 14, 3
+_ROWS = 2  # rows without a label that a front page may set in columns
 _LONGEST, _LONGEST_SELF = 100, 200
 # What a document calls itself: the first fits best.
 _IS_REPORT = re.compile(r"^\W*(?:\w*rapport(?:age)?|hertoets|verslag)\b")
@@ -65,13 +66,14 @@ def facts(layout: Layout) -> Iterator[Fact]:
 
 
 def _front(layout: Layout) -> list[Segment]:
-    """The segments before the running text: up to a paragraph of several sentences or a table of more than a row."""
+    """The segments before the running text: up to a paragraph of sentences, or a table of rows without labels."""
     out: list[Segment] = []
-    for one, other in zip(layout.body[:_FRONT], [*layout.body[1 : _FRONT + 1], None], strict=False):
-        rows = one.cells and other is not None and other.cells
-        if (rows and not field_of(one.cells[0])) or (one.kind is Kind.PARAGRAPH and len(one.sentences) > 2):
+    rows = 0
+    for segment in layout.body[:_FRONT]:
+        rows = rows + 1 if segment.cells and not field_of(segment.cells[0]) else 0
+        if rows > _ROWS or (segment.kind is Kind.PARAGRAPH and len(segment.sentences) > 2):
             break
-        out.append(one)
+        out.append(segment)
     return out or list(layout.body[:1])
 
 
@@ -121,7 +123,8 @@ def _date_alone(line: Shadow) -> Moment | None:
 
 def _is_publisher(words: str) -> bool:
     name = words.rstrip(" ,|–-(")
-    return name != words.rstrip() and bool(_PUBLISHES.match(name) or next(iter(mentions("body", name.lower())), None))
+    named = next(iter(mentions("body", name.lower())), None)
+    return name != words.rstrip() and bool(_PUBLISHES.match(name) or (named and named.start == 0))
 
 
 def _title(layout: Layout, segments: list[Segment], organisation: str) -> Iterator[Fact]:
@@ -155,6 +158,8 @@ def _head(layout: Layout, segment: Segment) -> Shadow | None:
         return None
     if segment.kind is Kind.HEADING:
         return segment.shadow
+    if first.text.endswith(",") and len(segment.text) < _LONGEST and not segment.text.endswith("."):
+        return segment.shadow  # a title over two lines
     return first if len(lines) <= 2 and not first.text.endswith((":", ".", ",")) else None
 
 
