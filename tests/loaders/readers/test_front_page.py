@@ -63,3 +63,9 @@ def test_a_body_is_known_by_its_qualified_name() -> None:
 
 def test_a_theme_or_an_area_is_no_organisation() -> None:
     assert not {fact for fact in found(f"Onderzoek naar de jeugdhulp in Nederland{PROSE}") if fact[0] == "organisation"}
+
+
+def test_a_title_that_goes_on_behind_a_comma_is_read_to_its_end() -> None:
+    said = found("Rapport De Vlierstruik,\nleefgroep Overbos\n\nToezicht op pleegzorg" + PROSE)
+    assert ("title", "Rapport De Vlierstruik, leefgroep Overbos") in said
+    assert ("title", "Toezicht op pleegzorg") not in said
