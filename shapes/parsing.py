@@ -47,7 +47,7 @@ def parse(data: bytes, name: str) -> Data:
     triples = []
     for triple in found.triples:
         subject, value = str(triple.subject), str(triple.object)
-        if value.startswith("<<") or _DIRECTED.search(value):
+        if (value[0] == "<" and " " in value) or _DIRECTED.search(value):  # no IRI holds a blank
             raise DataRefused(*_UNKNOWN)
         triples.append((written.get(subject, subject), str(triple.predicate), written.get(value, value)))
     return Data(tuple(triples))

@@ -139,6 +139,9 @@ def typed(field: str, value: Shadow) -> Iterator[Fact]:
         text = part.text.rstrip(" |") if _ABBREVIATED.search(part.text) else part.text.rstrip(" .|")
         if text and without_persons(text) == text:
             yield Fact(field, text, part.whole)
+            first = value.part(0, len(value.text.split(",")[0]))
+            if field == "location" and part.whole != first.whole and first.text[:1].isupper():
+                yield Fact("organisation", first.text, first.whole)  # "X, the groups in Y"
             if field == "organisation" and (seat := _SEAT.match(value.text[len(part.text) :])):
                 place = value.place(len(part.text) + seat.start("seat"), len(part.text) + seat.end("seat"))
                 yield Fact("location", seat["seat"], place)

@@ -33,7 +33,7 @@ RULES: list[tuple[str, str, str, list[tuple[str, Node]]]] = [
     ("NamedActorShape-label", "org", "label", []),
     ("RecoveredIsDerivedShape", "norm", "assertionMode", [("assertionMode", concept(MODE, "stated"))]),
     ("ExactMatchReviewedShape", "mapping", "matchKind", [("matchKind", concept("match", "exactMatch"))]),
-    ("JudgementValueStatusShape", "norm-judgement", "value", []),
+    ("JudgementValueStatusShape", "norm-judgement", "value printedValue", []),
     ("JudgementValueStatusShape", "norm-judgement", "", [("value", concept("judgement", "voldoet-niet"))]),
     ("JudgementValueStatusShape", "norm-judgement", "valueStatus", [("valueStatus", concept(STATUS, "unknown"))]),
     ("JudgementValueStatusShape", "norm-judgement", "valueStatus", [("valueStatus", concept(STATUS, "not-assessed"))]),

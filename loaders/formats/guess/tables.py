@@ -193,7 +193,7 @@ def _carries_on(text: str, cells: Mapping[int, Span], above: _Row) -> bool:
 
 
 def _unfinished(text: str, span: Span, above: Sequence[Span] | None) -> bool:
-    if above is None or not any(char.isalpha() for char in text[slice(*span)]):
+    if above is None or text[span[0]].isdigit() or not any(char.isalpha() for char in text[slice(*span)]):
         return False
     return text[span[0]].islower() or not text[: above[-1][1]].endswith((".", "!", "?", ";"), above[-1][0])
 

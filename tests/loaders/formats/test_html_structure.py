@@ -130,9 +130,9 @@ def test_terms_details_captions_and_quotations() -> None:
 
 
 def test_lines_that_the_author_broke_are_paragraphs_unless_a_sentence_runs_on() -> None:
-    found = shown(html("<p>Naam: De Beuk<br>Datum: 3 mei<br>de dag erna</p><pre>Een\nTwee</pre>"))
+    found = shown(html("<p>Groep: De Beuk<br>Datum: 3 mei<br>de dag erna</p><pre>Een\nTwee</pre>"))
     assert found == [
-        "paragraph: Naam: De Beuk",
+        "paragraph: Groep: De Beuk",
         "paragraph: Datum: 3 mei / de dag erna",
         "paragraph: Een",
         "paragraph: Twee",
@@ -181,11 +181,11 @@ def test_a_notice_is_known_by_more_than_a_word_in_a_name() -> None:
 def test_a_form_is_read_as_filled_in() -> None:
     source = html(
         "<form role=search>Zoek</form>"
-        "<form><p>Naam: <input value='De Beuk'></p><p><input type=checkbox checked> voldoet"
+        "<form><p>Groep: <input value='De Beuk'></p><p><input type=checkbox checked> voldoet"
         "<br><input type=checkbox> voldoet niet</p><p>Soort: <select><option>a<option selected>gezinshuis</select></p>"
         "<textarea>Vrij veld.</textarea><input type=hidden value=geheim><button>Stuur</button></form>"
     )
-    assert source.text == "Naam: De Beuk\n\n☒ voldoet\n☐ voldoet niet\n\nSoort: gezinshuis\n\nVrij veld.\n"
+    assert source.text == "Groep: De Beuk\n\n☒ voldoet\n☐ voldoet niet\n\nSoort: gezinshuis\n\nVrij veld.\n"
 
 
 def test_formulas_stand_on_one_line() -> None:
