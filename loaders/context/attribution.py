@@ -105,7 +105,7 @@ def _tellers(
         elif hit.value == "talked":
             weak.append(Voice("heard-group"))
         elif hit.value == "survey":
-            weak.insert(0, Voice("survey", roles_of(subjects)[:1]))
+            weak.insert(0, Voice("survey", roles_of(subjects)))
         elif hit.value == "documents":
             weak.append(Voice("documents"))
     yield from _passive(found, first, stop, subjects, author)

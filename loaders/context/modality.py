@@ -65,6 +65,9 @@ def marks(folded: str) -> tuple[Mark, ...]:
         kind, direction = hit.value.split(" ")
         if direction == "opening" and hit.first and found[hit.first - 1].text != ",":
             continue
+        asks = found[hit.first].text == "?"
+        if asks and any(word.text[0].isalnum() for word in found[hit.stop :]):
+            continue  # a question within: the name of something, or somebody's words
         whole = direction == "sentence" or (direction == "opening" and not hit.first)
         first, stop = (0, len(found)) if whole else _reach(hit, direction, stops, len(found))
         if first < stop:

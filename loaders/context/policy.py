@@ -73,6 +73,8 @@ def _stated(each: Statement, contexts: Contexts, text: str) -> Iterator[Statemen
             )
         return
     context = contexts.at(place)
+    if each.rule in table("policy")["placed"]["rules"]:
+        context = replace(context, required=False)
     if dropped(each.kind, context, fold(text[place.start : place.end]), dict(each.values)):
         return
     if each.rule in table("policy")["evaluative"]["rules"] and each.get("polarity") == concept("polarity", UNDECIDED):

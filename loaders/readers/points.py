@@ -71,11 +71,15 @@ _NO_POINT = re.compile(
 )
 
 
+_AT_HEAD, _OPENS = 40, 4  # characters in which a point names its norm, and within which it begins to
+
+
 def statements(sections: NormSections) -> Iterator[Statement]:
     """A point for each list item or self-contained passage that the report gives as one in a norm's section."""
     for norm in sections.norms:
         for kind, point, rule in [*_listed(norm), *_said(norm)]:
-            number = next(iter(_named_norms(point.folded)), norm.notation)
+            named = references(point.folded[:_AT_HEAD])  # further on a norm is only mentioned
+            number = named[0].numbers[0] if named and named[0].start < _OPENS else norm.notation
             yield Statement(
                 kind,
                 (point.whole,),
