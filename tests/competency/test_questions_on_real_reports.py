@@ -241,7 +241,6 @@ def test_cq17_municipalities_named_as_such(ask) -> None:  # type: ignore[no-unty
     proven(answer, entry, {"002"})
 
 
-@pytest.mark.xfail(strict=True, reason="a day without a year no longer takes it from the day of the week")
 def test_cq19_the_supervisory_board(ask) -> None:  # type: ignore[no-untyped-def]
     entry = expected("CQ19")
     wanted = entry["expected"]["value"]
