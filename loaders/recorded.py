@@ -48,9 +48,6 @@ class Recorder:
         self.log.ready()
         remove(key, store, self._account)
 
-    def _without_a_change(self, graphs: Iterable[str], outcome: str) -> None:
-        self.log.record(self.who, "ingest", graphs, added=0, removed=0, request=self.request, outcome=outcome)
-
     @property
     def _account(self) -> Account:
         return Account(self.log, self.who, request=self.request)

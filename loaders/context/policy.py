@@ -14,17 +14,8 @@ from loaders.context.reading import Contexts
 from loaders.context.words import Forms, words
 from loaders.reading import SourceText
 from loaders.shadow import fold
-from loaders.statements import Place, Ref, Statement, Value, digest, values
+from loaders.statements import Ref, Statement, Value, digest, values
 from ontology.namespaces import concept
-
-
-def statement(
-    kind: str, place: Place, context: Context, rule: str, pairs: tuple[tuple[str, Value], ...] = ()
-) -> Statement | None:
-    """A statement of a kind at a place, in the voice of its context; None where that context does not state it."""
-    if dropped(kind, context):
-        return None
-    return Statement(kind, (place,), context.voice, rule, pairs + values(speaker=context.speakers))
 
 
 def in_context(statements: Iterable[Statement], contexts: Contexts, source: SourceText) -> Iterator[Statement]:

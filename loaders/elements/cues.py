@@ -42,32 +42,6 @@ class Cues(Generic[Value]):
         return known
 
 
-def any_of(forms: Iterable[str]) -> str:
-    """An expression for any of some forms, the longest that fits; shared beginnings are compared once.
-
-    It matches nothing where there are no forms.
-    """
-    root: _Branch = {}
-    for form in forms:
-        branch = root
-        for char in form:
-            branch = branch.setdefault(char, {})
-        branch[""] = {}
-    return _pattern(root) or "(?!)"
-
-
-_Branch = dict[str, "_Branch"]
-
-
-def _pattern(branch: _Branch) -> str:
-    """What follows at a branching; a form that ends there is tried after those that go on."""
-    ways = [re.escape(char) + _pattern(rest) for char, rest in sorted(branch.items()) if char]
-    if not ways:
-        return ""
-    joined = ways[0] if len(ways) == 1 and "" not in branch else f"(?:{'|'.join(ways)})"
-    return f"{joined}?" if "" in branch else joined
-
-
 def required(pattern: str) -> tuple[str, ...]:
     """Runs of letters of which any text that the expression matches holds at least one; empty where none is sure."""
     return _alternatives(_TOKEN.finditer(pattern))

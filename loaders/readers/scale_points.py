@@ -65,11 +65,6 @@ def points(layout: Layout) -> list[Point]:
     return []
 
 
-def legend(layout: Layout) -> dict[str, Grade]:
-    """The values of a scale of the document's own by their words, for reading them where they stand as judgements."""
-    return {point.label: Grade(point.label, "own", point.slug) for point in points(layout)}
-
-
 def _is_pair(found: Sequence[Point]) -> bool:
     """Whether two points are the two values of a scale of two: one the denial of the other."""
     one, other = sorted((point.label for point in found), key=len)

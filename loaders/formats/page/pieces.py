@@ -63,11 +63,6 @@ class Piece:
     def last(self) -> Line:
         return self.prints[-1].line
 
-    def rect_on(self, page: int) -> Rect | None:
-        """The place of what stands on one page."""
-        rects = [each.line.rect for each in self.prints if each.page == page]
-        return around(rects) if rects else None
-
 
 class Pieces:
     """Gathers the pieces of one run of lines, which stand in one column from top to bottom."""

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from loaders.elements.cues import Cues, any_of, required
+from loaders.elements.cues import Cues, required
 from loaders.shadow import fold
 from ontology.vocabulary import load
 
@@ -40,17 +40,3 @@ def test_finds_what_a_plain_search_finds(sample_texts: dict[str, str]) -> None:
 
 def test_an_expression_without_letters_is_always_tried() -> None:
     assert list(Cues([("number", re.compile(r"\d+"))]).found("over 12 jaar")) == ["number"]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("een pleegouderpaar", ["pleegouderpaar"]),
-        ("pleegouder, pleeg", ["pleegouder"]),
-        ("(pleeg)ouder", ["(pleeg)ouder"]),
-    ],
-)
-def test_any_of_some_forms_is_the_longest_that_fits(text: str, found: list[str]) -> None:
-    forms = ["pleegouder", "pleegouderpaar", "(pleeg)ouder", "pleegouderpaartje"]
-    assert re.findall(any_of(forms), text) == found
-    assert re.findall(any_of([]), text) == []
