@@ -56,6 +56,10 @@ def tellers(sentence: str) -> list[str]:
         ("In het jaarverslag staat dat er dertig klachten waren.", "documents"),
         ("Uit de vragenlijst komt naar voren dat de sfeer goed is.", "survey"),
         ("Van de 45 ouders die de vragenlijst invulden, is 71 procent tevreden.", "survey ouder"),
+        (
+            "Uit de vragenlijst onder ouders en pleegouders komt naar voren dat de sfeer goed is.",
+            "survey ouder pleegouder",
+        ),
         ("Van ouders horen de inspecties dat zij lang wachten.", "heard-group ouder"),
         ("De inspecties horen van zes van de acht ouders dat de voogd niet belt.", "heard-group ouder"),
         ("De gegevens moeten ook gebruikt worden stelt de bestuurder.", "heard-group bestuurder"),

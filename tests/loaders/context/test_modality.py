@@ -32,6 +32,7 @@ def test_what_a_cue_marks(sentence: str, kind: str, held: str) -> None:
     ("sentence", "kind"),
     [
         ("Niet alleen ouders zijn blij.", "negated"),
+        ("Lindenhof maakt met hen een gids, 'Wie helpt mij?: zestien tips'.", "asked"),
         ("De norm is niet beoordeeld.", "negated"),
         ("Als aandachtspunt noemt de inspectie de wachttijd.", "conditional"),
         ("De hulp wordt als warm ervaren.", "conditional"),

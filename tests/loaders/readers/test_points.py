@@ -38,6 +38,14 @@ def test_points_in_their_shapes(layout_of: LayoutOf, below: str, expected: list[
     assert [kind for kind, _ in found(layout_of(HEAD + below))] == expected
 
 
+def test_a_point_that_mentions_another_norm_is_on_the_norm_it_stands_under(layout_of: LayoutOf) -> None:
+    layout = layout_of(
+        f"{HEAD}Verbeterpunten\n\n- Leg de analyse uit, zoals bedoeld onder norm 1.2.\n- Stel een grens."
+    )
+    read = list(points.statements(norms.norm_sections(layout)))
+    assert [each.get("normNotation") for each in read] == ["1.1", "1.1"]
+
+
 @pytest.mark.parametrize(
     "below",
     [
