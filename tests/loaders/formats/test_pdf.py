@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from io import BytesIO
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -13,20 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from loaders.formats.marks import Colour
 from loaders.reading import SourceText, UnreadableReport, source_from_bytes
+from tests.loaders.formats.making import Draw
+from tests.loaders.formats.making import pdf_bytes as pdf
 from tests.loaders.formats.rendering import PAINTS
-
-Draw = Callable[[Canvas], None]
-
-
-def pdf(*pages: Draw, **options: object) -> bytes:
-    out = BytesIO()
-    canvas = Canvas(out, pagesize=A4, **options)
-    for draw in pages:
-        canvas.setFont("Helvetica", 10)
-        draw(canvas)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
 
 
 def read(*pages: Draw) -> SourceText:
