@@ -11,7 +11,7 @@ from rdflib import URIRef
 from loaders.context.polarity import UNDECIDED, polarity_of
 from loaders.elements.wording import mentions, topics
 from loaders.readers.norms import NormSections
-from loaders.readers.points import outside_points
+from loaders.readers.pointed import outside_points
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import FROM_CONTEXT, Statement, Value, values

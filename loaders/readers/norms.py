@@ -137,10 +137,17 @@ def norm_headings(layout: Layout) -> dict[int, NormHeading]:
     body = layout.body
     apart = {entry.index for group in value_lists(body) for entry in group.entries} | set(_rows_of_tables(body))
     found = {i: h for i, segment in enumerate(body) if i not in apart and (h := norm_heading(segment))}
+    found = {i: h for i, h in found.items() if h.value or not _is_one_of_a_list(body, i)}
     printed = of_one_kind({i: h for i, h in found.items() if not h.judged})
     if len({heading.notation for heading in printed.values()}) < 3 and len(found) - len(printed) >= 3:
         printed |= _with_judgement(layout, found)
     return _without_overviews(layout.body, printed | _in_between(layout, found, printed))
+
+
+def _is_one_of_a_list(body: tuple[Segment, ...], index: int) -> bool:
+    """Whether a segment is an item with an item beside it: it has no account below it, and so is no heading."""
+    near = (body[i] for i in (index - 1, index + 1) if 0 <= i < len(body))
+    return body[index].kind is Kind.ITEM and any(other.kind is Kind.ITEM for other in near)
 
 
 def _rows_of_tables(body: tuple[Segment, ...]) -> Iterator[int]:

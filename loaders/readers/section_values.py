@@ -59,7 +59,7 @@ def _in_structure(norm: PrintedNorm) -> Iterator[Stated]:
                 for found in labelled
                 if found.label.ours and not found.label.whole and not found.label.theme
             )
-        elif (value := whole_value(folded)) and _counts(above, value, index):
+        elif (value := whole_value(folded)) and _counts(above, value, index) and not _leads(norm.segments, index):
             own = when(folded[value.end :])
             time = own if own.date else above.when if above else seen_at
             yield Stated(segment.shadow, value.grade, time, segment.text[value.start : value.end])
@@ -71,6 +71,12 @@ def _in_structure(norm: PrintedNorm) -> Iterator[Stated]:
 def _counts(above: ValueLabel | None, value: Printed, index: int) -> bool:
     """Whether a value alone on its line is the norm's: below a label of the inspectorate, or near the heading."""
     return above.ours if above else index < _NEAR and value.grade.scale not in _BARE
+
+
+def _leads(segments: Sequence[Segment], index: int) -> bool:
+    """Whether a line with a colon at its end leads a list in ("Aandacht nodig:"), whatever value its words may be."""
+    below = segments[index + 1] if index + 1 < len(segments) else None
+    return segments[index].text.endswith(":") and below is not None and below.kind is Kind.ITEM
 
 
 def _end(folded: str, value: Printed) -> int:

@@ -11,7 +11,7 @@ from loaders.formats.guess.depths import with_depths
 from loaders.formats.guess.furniture import furniture
 from loaders.formats.guess.group import Group
 from loaders.formats.guess.headings import is_heading, title_runs_on
-from loaders.formats.guess.items import emphasised_in_a_row, in_starred_list, lost_bullet, unmarked_item
+from loaders.formats.guess.items import emphasised_in_a_row, heads_list, in_starred_list, lost_bullet, unmarked_item
 from loaders.formats.guess.lines import MARKER, Line, ends_sentence, lines, print_width
 from loaders.formats.guess.lists import unmarked_items
 from loaders.formats.guess.notes import is_note, numbered_notes, without_marks
@@ -67,7 +67,8 @@ def _groups(
             note.ranges.append((line.start, line.end))
             note.last = line.text
             continue
-        if group.kind is BlockKind.PARAGRAPH and not group.whole and current and continues(current, line, width):
+        carries = group.kind is BlockKind.PARAGRAPH and not group.whole
+        if carries and current and not heads_list(all_lines, index, current) and continues(current, line, width):
             current.ranges.append((line.start, line.end))
             current.indent, current.last, current.open = line.indent, line.text, current.kind is not BlockKind.HEADING
             continue

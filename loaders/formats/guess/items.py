@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from loaders.document.block import BlockKind
 from loaders.formats.guess.group import Group
-from loaders.formats.guess.lines import MARKER, Line
+from loaders.formats.guess.lines import MARKER, Line, ends_sentence
 
 _OPENS_EMPHASIS = re.compile(r"\*[^*\s][^*]*\*?$")
 _FEW_LINES, _SHORT_STRETCH = 5, 18
+_SHORT_HEAD = 60
 _REACH = 3  # lines over which a list goes on, blank ones among them
 
 
@@ -47,11 +48,21 @@ def lost_bullet(all_lines: Sequence[Line], index: int, current: Group) -> bool:
     return (
         current.open
         and current.kind is BlockKind.ITEM
+        and not heads_list(all_lines, index, current)
         and current.last.endswith((".", ";"))
         and not line.text[:1].islower()
         and following is not None
         and bool(MARKER.match(following.text))
     )
+
+
+def heads_list(all_lines: Sequence[Line], index: int, current: Group) -> bool:
+    """Whether a line below an item that is over is the head of the next ones: a colon ends it, or no sentence does."""
+    text = all_lines[index].text
+    below = all_lines[index + 1].text if index + 1 < len(all_lines) else ""
+    over = current.kind is BlockKind.ITEM and ends_sentence(current.last) and text[:1].isupper()
+    head = text.endswith(":") or not ends_sentence(text)
+    return over and head and len(text) <= _SHORT_HEAD and bool(MARKER.match(below))
 
 
 def unmarked_item(all_lines: Sequence[Line], index: int, current: Group) -> bool:

@@ -18,6 +18,7 @@ _ROOM = 0.85  # of the width of print: a line this long may have been wrapped af
 _MUCH_ROOM = 0.5
 _LAST_WORD = 12
 _LABEL_WORDS = 2
+_LEAD_WORDS = 4
 _SHORT_VALUE = 30
 _EXPECTS_MORE = re.compile(
     r"(?:[,-]|\b(?:de|het|een|en|of|van|voor|met|in|op|te|tot|bij|aan|als|dat|die|door|om|uit|naar|over|per|is"
@@ -70,8 +71,13 @@ def _breaks_off(current: Group, line: Line, width: float) -> bool:
     if needed > _ROOM * width:
         return False
     if ends_sentence(current.last):
-        return opens_with_label(line.text)
+        return opens_with_label(line.text) or _is_short_lead(line)
     return not _expects_more(current.last)
+
+
+def _is_short_lead(line: Line) -> bool:
+    """Whether a line is no more than a few words that lead in what follows ("Aandacht nodig:")."""
+    return line.text.endswith(":") and line.text[:1].isupper() and len(line.text.split()) <= _LEAD_WORDS
 
 
 def _stands_below(item: Group, line: Line) -> bool:

@@ -32,6 +32,12 @@ def found(layout: Layout) -> list[tuple[str, str]]:
         ),
         ("Veel gaat goed. Een aandachtspunt is dat ouders weinig horen.", ["AttentionPoint"]),
         ("De vertrouwenspersoon is onbekend; dat verdient aandacht.", ["AttentionPoint"]),
+        (
+            "De kast is op slot.\nAandacht nodig:\n• Noteer het.\nMoet beter:\n• Tel het.",
+            ["AttentionPoint", "ImprovementPoint"],
+        ),
+        ("Wat goed gaat\n• Iedereen kent het.\nWat niet goed gaat\n• Het blijft liggen.", ["Shortcoming"]),
+        ("Herstel: leg de afspraken met school vast.", ["ImprovementPoint"]),
     ],
 )
 def test_points_in_their_shapes(layout_of: LayoutOf, below: str, expected: list[str]) -> None:
@@ -102,6 +108,42 @@ def outside(layout: Layout) -> list[tuple[str, str, str]]:
             "Norm\tVerbeterpunt\n1.1 Eten\tlaat de jongeren mee kiezen wat er komt",
             [("ImprovementPoint", "1.1", "laat de jongeren mee kiezen wat er komt")],
         ),
+        (
+            "Sterke punten\n- Ouders lopen binnen.\n- Er is rust.\nVerbeterpunten\n"
+            "- Norm 1.1: maak een plan.\n- (Norm 2.1) tel alles.",
+            [
+                ("ImprovementPoint", "1.1", "Norm 1.1: maak een plan"),
+                ("ImprovementPoint", "2.1", "(Norm 2.1) tel alles"),
+            ],
+        ),
+        (
+            "Wat gaat goed\n\nDe sfeer is warm.\n\nWat moet beter\n\n"
+            "De overdracht is niet vastgelegd.\n\nHoe verder\n\nWij komen terug.",
+            [("ImprovementPoint", "", "De overdracht is niet vastgelegd")],
+        ),
+        (
+            "Dit vinden we niet goed\n1. Je kamer mag niet op slot.\n2. Niemand legt het uit.\n"
+            "Dit vinden we goed\n1. Er is eten.",
+            [("Shortcoming", "", "Je kamer mag niet op slot"), ("Shortcoming", "", "Niemand legt het uit")],
+        ),
+        (
+            "Aandachtspunten\n\nDe inspectie geeft mee:\n1. zorg voor rust;\n2. maak het openbaar.\n\n"
+            "De ouderraad wil graag:\n- een tuin",
+            [("AttentionPoint", "", "zorg voor rust;"), ("AttentionPoint", "", "maak het openbaar")],
+        ),
+        (
+            "Over de bezetting (norm 4) zijn wij niet tevreden. Er staat één begeleider. Dat is een tekortkoming.",
+            [("Shortcoming", "4", "Dat is een tekortkoming")],
+        ),
+        (
+            "Tekortkomingen:\n• er is geen plan;\n• er is geen slot.\n\n"
+            "Het onderzoek was kort; dat verdient alsnog aandacht.",
+            [
+                ("Shortcoming", "", "er is geen plan;"),
+                ("Shortcoming", "", "er is geen slot"),
+                ("AttentionPoint", "", "Het onderzoek was kort; dat verdient alsnog aandacht"),
+            ],
+        ),
     ],
 )
 def test_a_point_stands_wherever_a_document_names_one(
@@ -119,6 +161,8 @@ def test_a_point_stands_wherever_a_document_names_one(
         "Is dit een tekortkoming?",
         "De tekortkoming van vorig jaar is hersteld.",
         "Tekortkoming: geen.",
+        "Verbeterpunten: geen",
+        "Wat gaat goed\n\n- Er is elke dag vers eten.\n- De tuin is groot.",
     ],
 )
 def test_what_is_denied_supposed_or_said_by_others_is_no_point(layout_of: LayoutOf, sentence: str) -> None:
