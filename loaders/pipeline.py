@@ -14,7 +14,6 @@ from loaders.context.reading import Contexts
 from loaders.elements import (
     actors,
     cases,
-    causes,
     contradictions,
     defects,
     gaps,
@@ -36,6 +35,7 @@ from loaders.readers.assessment import assess
 from loaders.readers.assessment import statements as assessed
 from loaders.readers.criteria import past_criteria
 from loaders.reading import SourceText, read_source
+from loaders.rules import reading as rules
 from loaders.segments import Layout, segment
 from loaders.statements import Statement, without_repeats
 from ontology.namespaces import NG
@@ -43,7 +43,7 @@ from ontology.ntriples import iri
 from shapes.data import Data
 
 # What every kind of document may hold; each yields statements from the layout alone.
-_IN_EVERY_DOCUMENT = (instruments, relations, causes, time_limits, responsibilities, defects, slips)
+_IN_EVERY_DOCUMENT = (instruments, relations, time_limits, responsibilities, defects, slips)
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,8 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     more = (*further_points, *further.statements(layout, assessment.sections, found, known=genre is not None))
     of_genre = (*judged, *in_context((*of_kind, *more), contexts, source))
     identity = identify(source, of_genre, given_id)
-    common = (*quoted, *in_context(common_statements(layout, identity.key, of_genre, quoted), contexts, source))
+    ruled = tuple(rules.statements(layout, contexts))
+    common = (*quoted, *ruled, *in_context(common_statements(layout, identity.key, of_genre, quoted), contexts, source))
     statements = without_repeats(source.text_sha256, identifiers.with_owner([*of_genre, *common], source.text))
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
     warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)

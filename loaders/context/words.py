@@ -94,6 +94,11 @@ class Forms(Generic[Value]):
         hits = ((at, self._at(found, at)) for at, word in enumerate(found) if self._opening(word.text))
         return [Found(at, stop, value) for at, (stop, values) in hits for value in values]
 
+    def stop(self, found: Sequence[Word], at: int) -> int | None:
+        """The number of the word behind the longest form that begins at a word; None where none does."""
+        stop, values = self._at(found, at)
+        return stop if values else None
+
     def _opening(self, word: str) -> tuple[_Node[Value], ...]:
         """Where forms that begin with a word go on; most words begin none."""
         known = self._opens.get(word)

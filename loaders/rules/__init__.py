@@ -1,11 +1,13 @@
-"""The rules by which statements are read or derived, described in Turtle beside this file."""
+"""The rules by which statements are read or derived: in files of `kinds/`, the others in Turtle beside this file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from rdflib import RDF, Graph
+from rdflib import RDF, RDFS, Graph, Literal
 
+from loaders.rules.kind import kinds
+from ontology import namespaces as ns
 from ontology.namespaces import NG
 
 HERE = Path(__file__).parent
@@ -16,6 +18,11 @@ def rules_graph() -> Graph:
     graph = Graph()
     for path in sorted(HERE.glob("*.ttl")):
         graph.parse(path, format="turtle")
+    for rule in (each.spec for kind in kinds() for each in kind.rules):
+        graph.add((ns.rule(rule.id), RDF.type, NG.DerivationRule))
+        for term, words in ((RDFS.label, rule.label), (NG.ruleText, rule.says)):
+            graph.add((ns.rule(rule.id), term, Literal(words.nl, "nl")))
+            graph.add((ns.rule(rule.id), term, Literal(words.en, "en")))
     return graph
 
 

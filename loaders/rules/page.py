@@ -6,6 +6,7 @@ from rdflib import RDF, RDFS, Graph, Literal
 from rdflib.term import Node
 
 from loaders.rules import rules_graph
+from loaders.rules.kind import Kind, kinds
 from loaders.rules.measured import ENOUGH, Measured, measured
 from ontology.namespaces import NG
 
@@ -26,7 +27,21 @@ def page() -> str:
         "| rule | what it does | right of measured | confidence |\n|---|---|---|---|\n"
     )
     rules = sorted(set(graph.subjects(RDF.type, NG.DerivationRule)), key=str)
-    return head + "".join(_row(graph, rule, known) for rule in rules)
+    return head + "".join(_row(graph, rule, known) for rule in rules) + "".join(map(_examples, kinds()))
+
+
+def _examples(kind: Kind) -> str:
+    """The rules of one file with how their sentences read, and the sentences that hold them."""
+    out = [f"\n## {kind.name}: `loaders/rules/kinds/{kind.file}`\n"]
+    for rule in (each.spec for each in kind.rules):
+        out.append(f"\n### `{rule.id}`\n\n{rule.says.en}\n\n")
+        out += [f"    {line}\n" for line in rule.find]
+        out += [
+            "\n",
+            *(f"- gives one: {line}\n" for line in rule.yes),
+            *(f"- gives none: {line}\n" for line in rule.no),
+        ]
+    return "".join(out)
 
 
 def _row(graph: Graph, rule: Node, known: dict[str, Measured]) -> str:

@@ -1,0 +1,60 @@
+"""Examples in rule files: sentences with their slots marked: "[cause De druk is hoog], waardoor [effect …]."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.context.reading import Contexts
+from loaders.reading import source_from_bytes
+from loaders.rules.kind import Kind
+from loaders.rules.reading import statements
+from loaders.segments import segment
+from loaders.statements import Statement
+
+_SLOT = re.compile(r"\[(?P<name>\w+) (?P<words>[^\[\]]+)\]")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence, and the words that fill its slots, as a file shows them."""
+
+    text: str
+    slots: tuple[tuple[str, str], ...]
+
+
+def example(marked: str) -> Example:
+    """The sentence of an example without its marks, and what they mark."""
+    slots = tuple((match["name"], match["words"]) for match in _SLOT.finditer(marked))
+    return Example(_SLOT.sub(lambda match: match["words"], marked), slots)
+
+
+def tried(kind: Kind, text: str) -> list[Statement]:
+    """What the rules of a kind read in a short text, as in a document of its own."""
+    layout = segment(source_from_bytes("example.txt", text.encode()))
+    return list(statements(layout, Contexts(layout), (kind,)))
+
+
+def faults(kind: Kind) -> list[str]:
+    """Each example that does not give what its file says, in a line; empty where all do."""
+    out = []
+    for rule in kind.rules:
+        for line in rule.spec.yes:
+            wanted = example(line)
+            found = [each for each in tried(kind, wanted.text) if each.rule == rule.spec.id]
+            if not any(_as_marked(kind, each, wanted) for each in found):
+                read = "; ".join(str(dict(each.values)) for each in found) or "nothing"
+                out.append(f"{rule.spec.id}: {line} gives {read}")
+        for line in rule.spec.no:
+            if found := [each for each in tried(kind, line) if each.rule == rule.spec.id]:
+                out.append(f"{rule.spec.id}: {line} gives {dict(found[0].values)}")
+    return out
+
+
+def _as_marked(kind: Kind, found: Statement, wanted: Example) -> bool:
+    return all(words in map(str, _values(kind, found, slot)) for slot, words in wanted.slots)
+
+
+def _values(kind: Kind, found: Statement, slot: str) -> tuple[object, ...]:
+    spec = kind.slots[slot].spec
+    return found.all(spec.text or spec.value or spec.links)

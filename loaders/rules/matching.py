@@ -1,0 +1,126 @@
+"""Patterns found in a passage: what fills their slots, and where their own words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.rules.passage import Passage, Typed
+from loaders.rules.pattern import Edge, Fixed, Gap, Pattern, Slot
+from loaders.rules.slots import fillers
+
+_LONGEST_PHRASE = 9  # words
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A slot filled by the words from `first` up to `stop`; `typed` where a recogniser found them."""
+
+    name: str
+    first: int
+    stop: int
+    typed: Typed | None = None
+
+
+@dataclass(frozen=True)
+class Match:
+    """A pattern found from the word `first` up to `stop`; `words` are the first and last of its own words."""
+
+    first: int
+    stop: int
+    filled: tuple[Filled, ...]
+    words: tuple[int, int]
+
+    def get(self, name: str) -> Filled | None:
+        """What fills a slot, None where the pattern has no such slot."""
+        return next((each for each in self.filled if each.name == name), None)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One element matched, from a word up to another."""
+
+    element: int
+    first: int
+    stop: int
+    typed: Typed | None = None
+
+
+def matches(pattern: Pattern, passage: Passage) -> Iterator[Match]:
+    """Where a pattern fits a passage, from left to right, none overlapping.
+
+    A slot at the head begins where a clause does; a slot at the end takes the rest of its clause, one between takes as
+    little as it can. Takes time in proportion to elements times words, by remembering what failed.
+    """
+    head = pattern.elements[0]
+    opens = isinstance(head, Edge) or (isinstance(head, Slot) and head.shape in ("clause", "rest"))
+    failed: set[tuple[int, int]] = set()
+    until = passage.first
+    for start in passage.starts if opens else range(passage.first, passage.stop):
+        if start >= until and (steps := _steps(pattern, passage, 0, start, failed)) is not None:
+            found = _match(pattern, start, steps)
+            yield found
+            until = max(found.stop, start + 1)
+
+
+def _match(pattern: Pattern, start: int, steps: list[_Step]) -> Match:
+    own = [step for step in steps if isinstance(pattern.elements[step.element], Fixed) and step.stop > step.first]
+    filled = tuple(
+        Filled(element.name, step.first, step.stop, step.typed)
+        for step in steps
+        if isinstance(element := pattern.elements[step.element], Slot)
+    )
+    stop = max((step.stop for step in steps), default=start)
+    return Match(start, stop, filled, (own[0].first, own[-1].stop))
+
+
+def _steps(
+    pattern: Pattern, passage: Passage, element: int, at: int, failed: set[tuple[int, int]]
+) -> list[_Step] | None:
+    """The steps from an element on that fit from a word on; None where none do."""
+    if element == len(pattern.elements):
+        return []
+    if (element, at) in failed:
+        return None
+    for stop, typed in _ends(pattern, passage, element, at):
+        if (rest := _steps(pattern, passage, element + 1, stop, failed)) is not None:
+            return [_Step(element, at, stop, typed), *rest]
+    failed.add((element, at))
+    return None
+
+
+def _ends(pattern: Pattern, passage: Passage, element: int, at: int) -> Iterator[tuple[int, Typed | None]]:
+    """Where an element that begins at a word can end, the most likely first."""
+    each = pattern.elements[element]
+    if isinstance(each, Edge):
+        if at == passage.ends[at] or (at == passage.stop) if each.at_end else at in passage.starts:
+            yield at, None
+    elif isinstance(each, Fixed):
+        if at < passage.stop and (stop := each.forms.stop(passage.words, at)) and stop <= passage.stop:
+            yield stop, None
+        if each.optional:
+            yield at, None
+    elif isinstance(each, Gap):
+        for stop in range(at, min(at + each.most, passage.ends[at]) + 1):
+            yield stop, None
+    elif each.types:
+        for kind in each.types:
+            for typed in fillers(kind, passage, at):
+                yield typed.stop, typed
+    else:
+        yield from ((stop, None) for stop in _shape_ends(each.shape, passage, at, element + 1 == len(pattern.elements)))
+
+
+def _shape_ends(shape: str, passage: Passage, at: int, is_last: bool) -> Iterator[int]:
+    if shape == "phrase":
+        end = min((halt for halt in passage.halts if halt >= at), default=passage.stop)
+        end = min(end, passage.ends[at], at + _LONGEST_PHRASE, passage.stop)
+    elif shape == "verbal" and at not in passage.verbs:
+        return
+    else:
+        end = passage.stop if shape == "rest" else passage.ends[at]
+    if is_last:
+        if end > at:
+            yield end
+    else:
+        yield from range(at + 1, end + 1)

@@ -1,0 +1,90 @@
+"""What a pattern is matched on: a stretch of a sentence as words, with its clauses and what recognisers find in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rdflib import URIRef
+
+from loaders.context.subjects import Names
+from loaders.context.words import Word, words
+from loaders.rules.lists import finite, halts, joints, openers
+from loaders.shadow import Shadow
+
+_SIGNS = frozenset(";:")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a recogniser found: up to which word, what it links to, and what it stands for where that is a value."""
+
+    stop: int
+    links: tuple[URIRef, ...] = ()
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The words from `first` up to `stop` of a sentence, which one teller says; `names` are those of the document.
+
+    `before` is the sentence before it in its paragraph, None where there is none.
+    """
+
+    sentence: Shadow
+    first: int
+    stop: int
+    names: Names
+    before: Shadow | None = None
+    found: dict[str, dict[int, tuple[Typed, ...]]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return words(self.sentence.folded)
+
+    @cached_property
+    def breaks(self) -> dict[int, int]:
+        """Where a clause ends, each with the word at which the next one begins."""
+        out = {at: at + 1 for at in range(self.first, self.stop) if self.words[at].text in _SIGNS}
+        for hit in joints().longest(self.words):
+            if hit.first and self.words[hit.first - 1].text == "," and self.first < hit.first < self.stop:
+                out[hit.first - 1] = hit.stop
+        for hit in openers().longest(self.words):
+            if self.first < hit.stop < self.stop:
+                out[hit.stop - 1] = hit.stop
+        return out
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """For each word, the nearest one behind it at which its clause has ended."""
+        out, end = [self.stop] * (self.stop + 1), self.stop
+        for at in range(self.stop - 1, -1, -1):
+            end = at if at in self.breaks else end
+            out[at] = end
+        return tuple(out)
+
+    @cached_property
+    def halts(self) -> frozenset[int]:
+        """The words that no phrase runs over."""
+        signs = {at for at, word in enumerate(self.words) if not word.text[0].isalnum() and word.text not in "&%"}
+        return frozenset(signs | {hit.first for hit in halts().longest(self.words)})
+
+    @property
+    def starts(self) -> list[int]:
+        """The words with which a clause begins."""
+        return sorted({self.first, *(at for at in self.breaks.values() if at < self.stop)})
+
+    @cached_property
+    def verbs(self) -> frozenset[int]:
+        """The words that are finite verbs."""
+        return frozenset(hit.first for hit in finite().longest(self.words))
+
+    def text(self, first: int, stop: int) -> Shadow:
+        """The words from one number up to another as they are printed, without the signs around them."""
+        while first < stop and not self.words[first].text[0].isalnum():
+            first += 1
+        while stop > first and not self.words[stop - 1].text[-1].isalnum() and self.words[stop - 1].text not in ")%":
+            stop -= 1
+        if first >= stop:
+            return self.sentence.part(0, 0)
+        return self.sentence.part(self.words[first].start, self.words[stop - 1].end)

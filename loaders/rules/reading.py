@@ -1,0 +1,194 @@
+"""The engine: every sentence of a document held against the rules of every kind of statement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.context.model import Context
+from loaders.context.reading import Contexts, Spoken
+from loaders.context.words import words
+from loaders.elements.agents import bare
+from loaders.rules.kind import Kind, Rule, kinds
+from loaders.rules.matching import Filled, Match, matches
+from loaders.rules.passage import Passage
+from loaders.segments import Kind as SegmentKind
+from loaders.segments import Layout
+from loaders.shadow import Shadow, fold
+from loaders.statements import Statement, Value, values
+from ontology.namespaces import concept
+
+_FIRST = 3  # words of a slot among which the one that opens it stands
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A rule that fits a passage."""
+
+    kind: Kind
+    rule: Rule
+    match: Match
+    passage: Passage
+
+    def words(self, filled: Filled) -> str:
+        """The words that fill a slot; who acts without the article before it."""
+        text = self.passage.text(filled.first, filled.stop).text
+        return bare(text) if filled.typed and not filled.typed.value else text
+
+    @property
+    def stretch(self) -> Shadow:
+        """What a statement by this hit has for evidence: the sentence, the match, or what fills a slot."""
+        place = self.kind.spec.place
+        if place == "sentence":
+            return self.passage.text(self.passage.first, self.passage.stop)
+        filled = self.match.get(place)
+        first, stop = (filled.first, filled.stop) if filled else (self.match.first, self.match.stop)
+        return self.passage.text(first, stop)
+
+
+def statements(layout: Layout, contexts: Contexts, chosen: Sequence[Kind] | None = None) -> Iterator[Statement]:
+    """What the rules of all kinds (or those `chosen`) read in a document, each in the voice of its context."""
+    every = kinds() if chosen is None else tuple(chosen)
+    before: dict[str, Hit] = {}
+    for passage in passages(layout, contexts):
+        for hit in hits(passage, every):
+            if (found := _statement(hit, contexts, before.get(hit.kind.name))) is not None:
+                yield found
+                before[hit.kind.name] = hit
+
+
+def passages(layout: Layout, contexts: Contexts) -> Iterator[Passage]:
+    """Each sentence of running text, lists and tables, in the parts that one teller says."""
+    for segment in layout.body:
+        if segment.kind is SegmentKind.HEADING:
+            continue
+        before: Shadow | None = None
+        for parts in contexts.spoken(segment):
+            for part in parts:
+                if passage := _passage(part, contexts, before):
+                    yield passage
+            before = parts[0].sentence if parts else before
+
+
+def _passage(part: Spoken, contexts: Contexts, before: Shadow | None) -> Passage | None:
+    found = words(part.sentence.folded)
+    starts = [word.start for word in found]
+    first, stop = bisect_left(starts, part.start), bisect_left(starts, part.end)
+    while stop > first and not found[stop - 1].text[-1].isalnum():
+        stop -= 1
+    return Passage(part.sentence, first, stop, contexts.names, before) if stop > first else None
+
+
+def hits(passage: Passage, every: Sequence[Kind]) -> Iterator[Hit]:
+    """The rules that fit a passage; of two of one kind whose own words meet, the one that stands first in its file."""
+    present = {word.text for word in passage.words}
+    for kind in every:
+        taken: list[tuple[int, int]] = []
+        for rule in kind.rules:
+            for match in _found(rule, passage, present):
+                hit = Hit(kind, rule, match, passage)
+                if any(a < match.words[1] and match.words[0] < b for a, b in taken) or not _fits(hit):
+                    continue
+                taken.append(match.words if kind.spec.each == "match" else (passage.first, passage.stop))
+                yield hit
+
+
+def _found(rule: Rule, passage: Passage, present: set[str]) -> Iterator[Match]:
+    patterns = [pattern for pattern in rule.patterns if not pattern.sought.isdisjoint(present)]
+    if patterns and not rule.unless.longest(passage.words[passage.first : passage.stop]):
+        for pattern in patterns:
+            yield from matches(pattern, passage)
+
+
+def _fits(hit: Hit) -> bool:
+    """Whether each slot holds what its kind asks of it."""
+    if hit.rule.spec.before and hit.passage.before is None:
+        return False
+    return all(_fills(hit, filled) for filled in hit.match.filled)
+
+
+def _fills(hit: Hit, filled: Filled) -> bool:
+    slot = hit.kind.slots[filled.name]
+    within = hit.passage.words[filled.first : filled.stop]
+    if _points_back(hit, filled):
+        return hit.passage.before is not None
+    if sum(word.text[0].isalnum() for word in within) < slot.spec.least or slot.bars.longest(within):
+        return False
+    if slot.spec.opens and not any(found.first < _FIRST for found in slot.opens.longest(within)):
+        return False
+    return not slot.spec.holds or bool(slot.holds.longest(within))
+
+
+def _points_back(hit: Hit, filled: Filled) -> bool:
+    return fold(hit.words(filled)) in hit.kind.slots[filled.name].spec.back
+
+
+def _statement(hit: Hit, contexts: Contexts, before: Hit | None) -> Statement | None:
+    context = contexts.at(hit.passage.text(*hit.match.words).whole)
+    if _is_dropped(hit, context, contexts):
+        return None
+    pairs = tuple(pair for name in hit.kind.slots for pair in _of_slot(hit, name, hit.match, before))
+    said = {value for _, value in pairs}
+    speakers = tuple(iri for iri in context.speakers if iri not in said)
+    return Statement(
+        hit.kind.name,
+        (hit.stretch.whole,),
+        context.voice,
+        hit.rule.spec.id,
+        (*pairs, *_given(hit), *values(speaker=speakers)),
+    )
+
+
+def _is_dropped(hit: Hit, context: Context, contexts: Contexts) -> bool:
+    """Whether what the rule's own words stand in, or what a slot does, makes it no statement."""
+    spec = hit.kind.spec.context
+    if any(getattr(context, mark) for mark in spec.drop) or context.section in spec.not_in:
+        return True
+    if (spec.voices and context.voice not in spec.voices) or (context.quoted and spec.quoted == "drop"):
+        return True
+    slots = ((filled, spec.within[filled.name]) for filled in hit.match.filled if filled.name in spec.within)
+    return any(
+        getattr(contexts.at(hit.passage.text(filled.first, filled.stop).whole), mark)
+        for filled, marks in slots
+        for mark in marks
+    )
+
+
+def _of_slot(hit: Hit, name: str, match: Match, last: Hit | None = None) -> Iterator[tuple[str, Value]]:
+    """The values that a slot gives: its words, whom they name, and what they stand for; `last` is the hit before."""
+    spec, filled = hit.kind.slots[name].spec, match.get(name)
+    if filled is None and (hit.rule.spec.before != name or match is not hit.match):
+        return
+    text = hit.words(filled) if filled else ""
+    if filled is None or _points_back(hit, filled):
+        text = _before(hit, spec.carries, last)
+    if spec.text:
+        yield spec.text, text
+    typed = filled.typed if filled else None
+    if typed and spec.links:
+        yield from ((spec.links, iri) for iri in typed.links)
+    if typed and spec.value and typed.value:
+        yield spec.value, typed.value
+
+
+def _before(hit: Hit, carries: str, last: Hit | None) -> str:
+    """What the sentence before says; where it gave a statement of the kind too, what `carries` in that."""
+    before = hit.passage.before
+    if last is not None and carries and last.passage.sentence == before and (filled := last.match.get(carries)):
+        return last.words(filled)
+    return before.text.strip(" .,;:") if before is not None else ""
+
+
+def _given(hit: Hit) -> Iterator[tuple[str, Value]]:
+    """The values that the rule gives, and those of the marks that its sentence bears; `scheme/slug` names a concept."""
+    given = dict(hit.rule.spec.values)
+    for mark, patterns in hit.kind.marks:
+        match = next((found for pattern in patterns for found in matches(pattern, hit.passage)), None)
+        if match is not None and given.keys().isdisjoint(mark.values):
+            given |= mark.values
+            for name in hit.kind.slots:
+                yield from _of_slot(hit, name, match)
+    for name, value in given.items():
+        scheme, _, slug = value.partition("/")
+        yield name, concept(scheme, slug) if slug else value
