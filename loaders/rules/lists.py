@@ -42,6 +42,12 @@ def finite() -> Forms[str]:
 
 
 @cache
+def edges() -> frozenset[str]:
+    """Words that join and say nothing where a stretch begins or ends with them."""
+    return frozenset(shared()["edges"])
+
+
+@cache
 def determiners() -> frozenset[str]:
     """Words that may stand before who acts and name nobody."""
     return frozenset(shared()["determiners"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from loaders.rules.passage import Passage, Typed
@@ -10,6 +10,10 @@ from loaders.rules.pattern import Edge, Fixed, Gap, Pattern, Slot
 from loaders.rules.slots import fillers
 
 _LONGEST_PHRASE = 9  # words
+_WHOLE = ("clause", "rest", "subject")
+_RELATIVE = frozenset(
+    ("die", "dat", "waar", "waarin", "waarmee", "waarbij", "waarop", "waarvoor", "wie", "wat", "of", "om", "als")
+)
 
 
 @dataclass(frozen=True)
@@ -46,18 +50,22 @@ class _Step:
     typed: Typed | None = None
 
 
-def matches(pattern: Pattern, passage: Passage) -> Iterator[Match]:
-    """Where a pattern fits a passage, from left to right, none overlapping.
+Accepts = Callable[[Filled], bool]
+
+
+def matches(pattern: Pattern, passage: Passage, accepts: Accepts | None = None) -> Iterator[Match]:
+    """Where a pattern fits a passage, from left to right, none overlapping; `accepts` tells what may
+    fill a slot, any words where it is absent.
 
     A slot at the head begins where a clause does; a slot at the end takes the rest of its clause, one between takes as
     little as it can. Takes time in proportion to elements times words, by remembering what failed.
     """
     head = pattern.elements[0]
-    opens = isinstance(head, Edge) or (isinstance(head, Slot) and head.shape in ("clause", "rest"))
+    opens = isinstance(head, Edge) or (isinstance(head, Slot) and head.shape in _WHOLE)
     failed: set[tuple[int, int]] = set()
     until = passage.first
     for start in passage.starts if opens else range(passage.first, passage.stop):
-        if start >= until and (steps := _steps(pattern, passage, 0, start, failed)) is not None:
+        if start >= until and (steps := _steps((pattern, passage, accepts), 0, start, failed)) is not None:
             found = _match(pattern, start, steps)
             yield found
             until = max(found.stop, start + 1)
@@ -74,16 +82,21 @@ def _match(pattern: Pattern, start: int, steps: list[_Step]) -> Match:
     return Match(start, stop, filled, (own[0].first, own[-1].stop))
 
 
-def _steps(
-    pattern: Pattern, passage: Passage, element: int, at: int, failed: set[tuple[int, int]]
-) -> list[_Step] | None:
+Search = tuple[Pattern, Passage, Accepts | None]
+
+
+def _steps(search: Search, element: int, at: int, failed: set[tuple[int, int]]) -> list[_Step] | None:
     """The steps from an element on that fit from a word on; None where none do."""
+    pattern, passage, accepts = search
     if element == len(pattern.elements):
         return []
     if (element, at) in failed:
         return None
+    slot = pattern.elements[element]
     for stop, typed in _ends(pattern, passage, element, at):
-        if (rest := _steps(pattern, passage, element + 1, stop, failed)) is not None:
+        if accepts and isinstance(slot, Slot) and not accepts(Filled(slot.name, at, stop, typed)):
+            continue
+        if (rest := _steps(search, element + 1, stop, failed)) is not None:
             return [_Step(element, at, stop, typed), *rest]
     failed.add((element, at))
     return None
@@ -108,7 +121,11 @@ def _ends(pattern: Pattern, passage: Passage, element: int, at: int) -> Iterator
             for typed in fillers(kind, passage, at):
                 yield typed.stop, typed
     else:
-        yield from ((stop, None) for stop in _shape_ends(each.shape, passage, at, element + 1 == len(pattern.elements)))
+        is_last = element + 1 == len(pattern.elements)
+        until = (
+            min((told for told in passage.told if told > at), default=passage.stop) if element == 0 else passage.stop
+        )
+        yield from ((stop, None) for stop in _shape_ends(each.shape, passage, at, is_last) if stop <= until)
 
 
 def _shape_ends(shape: str, passage: Passage, at: int, is_last: bool) -> Iterator[int]:
@@ -122,5 +139,13 @@ def _shape_ends(shape: str, passage: Passage, at: int, is_last: bool) -> Iterato
     if is_last:
         if end > at:
             yield end
+    elif shape == "subject":
+        yield from (stop for stop in range(at + 1, end + 1) if _is_subject(passage, at, stop))
     else:
         yield from range(at + 1, end + 1)
+
+
+def _is_subject(passage: Passage, first: int, stop: int) -> bool:
+    """Whether the verb behind a stretch is the main one: a relative clause within has had its own."""
+    last = max((at for at in range(first + 1, stop) if passage.words[at].text in _RELATIVE), default=None)
+    return last is None or any(last < verb < stop for verb in passage.verbs)

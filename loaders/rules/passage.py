@@ -9,7 +9,7 @@ from rdflib import URIRef
 
 from loaders.context.subjects import Names
 from loaders.context.words import Word, words
-from loaders.rules.lists import finite, halts, joints, openers
+from loaders.rules.lists import edges, finite, halts, joints, openers
 from loaders.shadow import Shadow
 
 _SIGNS = frozenset(";:")
@@ -47,12 +47,19 @@ class Passage:
         """Where a clause ends, each with the word at which the next one begins."""
         out = {at: at + 1 for at in range(self.first, self.stop) if self.words[at].text in _SIGNS}
         for hit in joints().longest(self.words):
-            if hit.first and self.words[hit.first - 1].text == "," and self.first < hit.first < self.stop:
+            if not self.first < hit.first < self.stop:
+                continue
+            if self.words[hit.first - 1].text == ",":
                 out[hit.first - 1] = hit.stop
-        for hit in openers().longest(self.words):
-            if self.first < hit.stop < self.stop:
-                out[hit.stop - 1] = hit.stop
+            elif self.words[hit.first].text == "maar":
+                out[hit.first] = hit.stop
         return out
+
+    @cached_property
+    def told(self) -> tuple[int, ...]:
+        """The words with which something begins that is told: what stands before them only says who tells."""
+        found = {hit.stop for hit in openers().longest(self.words) if self.first < hit.stop < self.stop}
+        return tuple(sorted(found))
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
@@ -69,10 +76,10 @@ class Passage:
         signs = {at for at, word in enumerate(self.words) if not word.text[0].isalnum() and word.text not in "&%"}
         return frozenset(signs | {hit.first for hit in halts().longest(self.words)})
 
-    @property
+    @cached_property
     def starts(self) -> list[int]:
         """The words with which a clause begins."""
-        return sorted({self.first, *(at for at in self.breaks.values() if at < self.stop)})
+        return sorted({self.first, *self.told, *(at for at in self.breaks.values() if at < self.stop)})
 
     @cached_property
     def verbs(self) -> frozenset[int]:
@@ -80,11 +87,13 @@ class Passage:
         return frozenset(hit.first for hit in finite().longest(self.words))
 
     def text(self, first: int, stop: int) -> Shadow:
-        """The words from one number up to another as they are printed, without the signs around them."""
-        while first < stop and not self.words[first].text[0].isalnum():
-            first += 1
-        while stop > first and not self.words[stop - 1].text[-1].isalnum() and self.words[stop - 1].text not in ")%":
-            stop -= 1
-        if first >= stop:
-            return self.sentence.part(0, 0)
+        """The words from one number up to another as they are printed, without signs and joints around them."""
+        within = [at for at in range(first, stop) if self._says(at)]
+        if within:
+            first = within[0]
+            stop = stop if self.words[stop - 1].text in ")%" else within[-1] + 1
         return self.sentence.part(self.words[first].start, self.words[stop - 1].end)
+
+    def _says(self, at: int) -> bool:
+        word = self.words[at].text
+        return word[0].isalnum() and word not in edges()

@@ -1,11 +1,11 @@
 """The grammar of patterns: a line of a rule file as the elements that are sought one behind the other.
 
 `word`, `begin*`, `*end` and `a|b` stand for words as in `loaders.context.words`; `(a b|c)` for one of several phrases;
-`{list}` for a phrase of a list of the file or of `words.toml`; `~3` for up to three words of any kind; `<slot>` for a
-clause or a part of it, `<slot:verbal>` for one that a finite verb opens, `<slot:phrase>` for a few words without a
-verb, `<slot:rest>` for all up to the end of the sentence, `<slot:actor>` and the like for what a recogniser finds,
-`<slot:actor|writer>` for either; `^` for where a clause begins and `$` for where it ends; `?` behind a word, phrase or
-list makes it optional.
+`{list}` for a phrase of a list of the file or of `words.toml`; `~3` for up to three words of any kind. `<slot>` is a
+clause or a part of it, `<slot:subject>` what can stand before the verb of a main clause, `<slot:verbal>` one that a
+finite verb opens, `<slot:phrase>` a few words without a verb, `<slot:rest>` all up to the end of the sentence,
+`<slot:actor>` and the like what a recogniser finds, `<slot:actor|writer>` either. `^` is where a clause begins, `$`
+where it ends; `?` behind a word, phrase or list makes it optional.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PART = re.compile(
     r"<(?P<slot>\w+)(?::(?P<types>[\w|]+))?>|\((?P<phrases>[^()]*)\)(?P<maybe>\?)?|\{(?P<list>\w+)\}(?P<perhaps>\?)?"
     r"|~(?P<gap>\d+)|(?P<edge>[\^$])|(?P<word>[^\s<>(){}^$]+)"
 )
-SHAPES = frozenset(("clause", "phrase", "rest", "verbal"))
+SHAPES = frozenset(("clause", "phrase", "rest", "subject", "verbal"))
 
 
 class PatternError(ValueError):

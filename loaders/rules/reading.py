@@ -5,21 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from loaders.context.modality import marks
 from loaders.context.model import Context
 from loaders.context.reading import Contexts, Spoken
-from loaders.context.words import words
+from loaders.context.words import Forms, Word, words
 from loaders.elements.agents import bare
 from loaders.rules.kind import Kind, Rule, kinds
+from loaders.rules.lists import determiners
 from loaders.rules.matching import Filled, Match, matches
 from loaders.rules.passage import Passage
 from loaders.segments import Kind as SegmentKind
 from loaders.segments import Layout
-from loaders.shadow import Shadow, fold
+from loaders.shadow import Shadow
 from loaders.statements import Statement, Value, values
 from ontology.namespaces import concept
-
-_FIRST = 3  # words of a slot among which the one that opens it stands
 
 
 @dataclass(frozen=True)
@@ -86,42 +87,45 @@ def hits(passage: Passage, every: Sequence[Kind]) -> Iterator[Hit]:
     for kind in every:
         taken: list[tuple[int, int]] = []
         for rule in kind.rules:
-            for match in _found(rule, passage, present):
-                hit = Hit(kind, rule, match, passage)
-                if any(a < match.words[1] and match.words[0] < b for a, b in taken) or not _fits(hit):
+            for match in _found(kind, rule, passage, present):
+                if any(a < match.words[1] and match.words[0] < b for a, b in taken):
                     continue
                 taken.append(match.words if kind.spec.each == "match" else (passage.first, passage.stop))
-                yield hit
+                yield Hit(kind, rule, match, passage)
 
 
-def _found(rule: Rule, passage: Passage, present: set[str]) -> Iterator[Match]:
+def _found(kind: Kind, rule: Rule, passage: Passage, present: set[str]) -> Iterator[Match]:
     patterns = [pattern for pattern in rule.patterns if not pattern.sought.isdisjoint(present)]
-    if patterns and not rule.unless.longest(passage.words[passage.first : passage.stop]):
+    if not patterns or (rule.spec.before and passage.before is None):
+        return
+    if not rule.unless.longest(passage.words[passage.first : passage.stop]):
         for pattern in patterns:
-            yield from matches(pattern, passage)
+            yield from matches(pattern, passage, partial(_fills, kind, passage))
 
 
-def _fits(hit: Hit) -> bool:
-    """Whether each slot holds what its kind asks of it."""
-    if hit.rule.spec.before and hit.passage.before is None:
-        return False
-    return all(_fills(hit, filled) for filled in hit.match.filled)
-
-
-def _fills(hit: Hit, filled: Filled) -> bool:
-    slot = hit.kind.slots[filled.name]
-    within = hit.passage.words[filled.first : filled.stop]
-    if _points_back(hit, filled):
-        return hit.passage.before is not None
+def _fills(kind: Kind, passage: Passage, filled: Filled) -> bool:
+    """Whether words are what a kind asks of a slot."""
+    slot = kind.slots[filled.name]
+    within = passage.words[filled.first : filled.stop]
+    if _points_back(kind, passage, filled):
+        return passage.before is not None
     if sum(word.text[0].isalnum() for word in within) < slot.spec.least or slot.bars.longest(within):
         return False
-    if slot.spec.opens and not any(found.first < _FIRST for found in slot.opens.longest(within)):
+    if slot.spec.opens and not _opens(slot.opens, within):
         return False
     return not slot.spec.holds or bool(slot.holds.longest(within))
 
 
-def _points_back(hit: Hit, filled: Filled) -> bool:
-    return fold(hit.words(filled)) in hit.kind.slots[filled.name].spec.back
+def _opens(forms: Forms[str], within: Sequence[Word]) -> bool:
+    """Whether a form stands first, but for what determines it and one adjective ("het structurele tekort")."""
+    first = next((at for at, word in enumerate(within) if word.text not in determiners()), len(within))
+    reach = {first, first + 1} if first < len(within) and within[first].text.endswith("e") else {first}
+    return any(found.first in reach or found.first < first for found in forms.longest(within))
+
+
+def _points_back(kind: Kind, passage: Passage, filled: Filled) -> bool:
+    back = kind.slots[filled.name].spec.back
+    return bool(back) and passage.text(filled.first, filled.stop).folded in back
 
 
 def _statement(hit: Hit, contexts: Contexts, before: Hit | None) -> Statement | None:
@@ -145,6 +149,8 @@ def _is_dropped(hit: Hit, context: Context, contexts: Contexts) -> bool:
     spec = hit.kind.spec.context
     if any(getattr(context, mark) for mark in spec.drop) or context.section in spec.not_in:
         return True
+    if "negated" in spec.drop and _denies(hit):
+        return True
     if (spec.voices and context.voice not in spec.voices) or (context.quoted and spec.quoted == "drop"):
         return True
     slots = ((filled, spec.within[filled.name]) for filled in hit.match.filled if filled.name in spec.within)
@@ -155,13 +161,21 @@ def _is_dropped(hit: Hit, context: Context, contexts: Contexts) -> bool:
     )
 
 
+def _denies(hit: Hit) -> bool:
+    """Whether a word of negation stands among the rule's own words."""
+    first, last = (hit.passage.words[at] for at in (hit.match.words[0], hit.match.words[1] - 1))
+    return any(
+        mark.kind == "negated" and first.start <= mark.cue < last.end for mark in marks(hit.passage.sentence.folded)
+    )
+
+
 def _of_slot(hit: Hit, name: str, match: Match, last: Hit | None = None) -> Iterator[tuple[str, Value]]:
     """The values that a slot gives: its words, whom they name, and what they stand for; `last` is the hit before."""
     spec, filled = hit.kind.slots[name].spec, match.get(name)
     if filled is None and (hit.rule.spec.before != name or match is not hit.match):
         return
     text = hit.words(filled) if filled else ""
-    if filled is None or _points_back(hit, filled):
+    if filled is None or _points_back(hit.kind, hit.passage, filled):
         text = _before(hit, spec.carries, last)
     if spec.text:
         yield spec.text, text
