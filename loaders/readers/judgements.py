@@ -18,6 +18,7 @@ from loaders.readers.judgement_tables import RowJudgement, table_judgements
 from loaders.readers.moments import UNDATED, When, year_of
 from loaders.readers.norm_numbers import leading_number, references
 from loaders.readers.norms import NormSections, PrintedNorm
+from loaders.readers.own_scale import own_scale
 from loaders.readers.points import has_points
 from loaders.readers.scales import Grade, whole_value
 from loaders.readers.section_values import stated
@@ -92,6 +93,7 @@ def statements(layout: Layout, sections: NormSections) -> Iterator[Statement]:
 
 def _gather(layout: Layout, sections: NormSections) -> _Gathered:
     out = _Gathered()
+    scale = own_scale(layout)
     lists = value_lists(layout.body)
     beside = marked(layout, sections)
     with_list = any(group.grade and group.grade.slug == "voldoet" for group in lists)
@@ -103,7 +105,7 @@ def _gather(layout: Layout, sections: NormSections) -> _Gathered:
     for norm in sections.norms:
         for mark in beside.get(norm.index, []):
             out.add(norm.notation, _from_mark(norm.notation, sections, mark))
-        for said in stated(norm):
+        for said in stated(norm, scale):
             place = said.shadow.whole
             given = _given(norm.notation, sections, (place,), "judgement-in-words", said.grade, said.when, said.printed)
             out.add(norm.notation, given)

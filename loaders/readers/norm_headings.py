@@ -32,6 +32,7 @@ NO_TITLE = re.compile(
     r"|aandachtspunt|verbeterpunt|toelichting|bevindingen)|\bvoldoet\b.*\bnorm\b|\bdeze norm\b"
 )
 _A_POINT = re.compile(r"^\W*(?:aandachtspunt|verbeterpunt|tekortkoming|overtreding|leerpunt|maatregel|actie)")
+_CHAPTER = re.compile(r"^\W*(?P<number>[1-9]\d?)[.):]?\s+(?P<title>[^\W\d].*)$")
 # Between a title and the value behind it.
 _PARTS = re.compile(r"\s-\s|\s?\|\s?|\t|\s[•●>=]\s|:\s|[(\[]|\s/\s")
 _LONGEST = 300
@@ -74,16 +75,25 @@ def norm_heading(segment: Segment) -> NormHeading | None:
         if len(folded) > _LONGEST_OTHER or _is_prose(segment, folded[start:], start):
             return None
         return _with_value(NormHeading(number.numbers[0], start, len(folded), label=number.label), folded)
-    match = _BARE_NUMBER.match(folded) if segment.kind is not Kind.PARAGRAPH else None
+    match = _BARE_NUMBER.match(folded)
     if match is None or (segment.kind is Kind.ROW and len(segment.cells) != 2):
         return None
     found = _found(match, folded)
+    if segment.kind is Kind.PARAGRAPH:  # "1.1 De houder heeft een plan." over the line that judges it
+        one = len(segment.sentences) == 1 and len(folded) <= _LONGEST_OTHER
+        return replace(found, judged=True) if one and found.value is None else None
     if found.value is not None and found.value.grade.scale not in ("marks", "signs", "answer"):
         return found
     if segment.kind is not Kind.HEADING:
         return None
     known = any(f.fits(found.notation, match["title"]) for f in frameworks())
     return found if known else replace(found, judged=True)
+
+
+def numbered_chapter(segment: Segment) -> NormHeading | None:
+    """A heading with a whole number before its title; what stands below it may make it a norm's."""
+    match = _CHAPTER.match(segment.folded) if segment.kind is Kind.HEADING else None
+    return NormHeading(match["number"], *match.span("title"), plain=True, judged=True) if match else None
 
 
 def is_bare(segment: Segment) -> bool:

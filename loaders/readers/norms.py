@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +13,8 @@ from itertools import pairwise
 from rdflib import URIRef
 
 from loaders.readers.judgement_tables import MARKS
-from loaders.readers.norm_headings import NO_TITLE, NormHeading, is_bare, norm_heading, of_one_kind
+from loaders.readers.norm_headings import NO_TITLE, NormHeading, is_bare, norm_heading, numbered_chapter, of_one_kind
+from loaders.readers.own_scale import NO_SCALE, own_scale
 from loaders.readers.scales import whole_value
 from loaders.readers.theme_headings import PrintedTheme, printed_themes
 from loaders.readers.value_labels import labelled_values
@@ -26,10 +27,11 @@ from ontology import namespaces as ns
 from ontology.framework import Framework, frameworks
 
 _CLOSING = re.compile(
-    r"^\W*(?:bijlage|hoofdstuk|verantwoording|colofon|vervolg|conclusie|samenvatting|reactie|contact"
+    r"^\W*(?:bijlage|hoofdstuk|verantwoording|colofon|vervolg|conclusie|samenvatting|reactie|zienswijze|contact"
     r"|hoe (?:gaat het )?(?:nu )?verder|wat (?:nu|gebeurt er)|en nu|hoe is dit onderzocht"
     r"|\d{1,2}\.?\s+[a-z])"
 )
+_LETTERED = re.compile(r"^\W*[a-h][.)]\s+[^\W\d]")
 _FOUR_WORDS = ("voldoet grotendeels", "grotendeels voldaan", "grotendeels niet voldaan")
 _FEWEST = 3  # numbered headings that are known as norms before others are taken to go on from them
 # A row of an overview has nothing below it but its value.
@@ -139,8 +141,8 @@ def norm_headings(layout: Layout) -> dict[int, NormHeading]:
     found = {i: h for i, segment in enumerate(body) if i not in apart and (h := norm_heading(segment))}
     found = {i: h for i, h in found.items() if h.value or not _is_one_of_a_list(body, i)}
     printed = of_one_kind({i: h for i, h in found.items() if not h.judged})
-    if len({heading.notation for heading in printed.values()}) < 3 and len(found) - len(printed) >= 3:
-        printed |= _with_judgement(layout, found)
+    if len({heading.notation for heading in printed.values()}) < 3:
+        printed |= _with_judgement(layout, found) or ({} if printed else _judged_chapters(layout))
     return _without_overviews(layout.body, printed | _in_between(layout, found, printed))
 
 
@@ -172,7 +174,7 @@ def _in_between(
     marked = {mark.start for mark in layout.source.marks if not mark.legend}
     more: dict[int, NormHeading] = {}
     for index, heading in sorted(found.items()):
-        if index in printed or not heading.judged:
+        if index in printed or not heading.judged or layout.body[index].kind is not Kind.HEADING:
             continue
         due = _place_in_order(heading.notation)
         before = max((i for i in numbered if i < index), default=None)
@@ -198,10 +200,25 @@ def _next_places(place: tuple[str, int]) -> tuple[tuple[str, int], ...]:
 
 def _with_judgement(layout: Layout, found: Mapping[int, NormHeading]) -> dict[int, NormHeading]:
     """Numbered headings of which most have a judgement right below: those of norms, whatever their framework."""
-    bare = {i: h for i, h in found.items() if h.judged}
-    nexts = dict(pairwise([*sorted(found), len(layout.body)]))
-    judged = {i: h for i, h in bare.items() if any(judges(s.folded) for s in layout.body[i + 1 : min(nexts[i], i + 4)])}
-    return judged if len(judged) >= 3 and len(judged) * 2 >= len(bare) else {}
+    return _judged_below(layout, {i: h for i, h in found.items() if h.judged}, sorted(found))
+
+
+def _judged_chapters(layout: Layout) -> dict[int, NormHeading]:
+    """The same for headings that are numbered without a part for the theme ("2. Nazorg", and below it "Score: C")."""
+    chapters = {i: h for i, segment in enumerate(layout.body) if (h := numbered_chapter(segment))}
+    numbers = [int(heading.notation) for heading in chapters.values()]
+    return _judged_below(layout, chapters, sorted(chapters)) if len(set(numbers)) == len(numbers) else {}
+
+
+def _judged_below(layout: Layout, headings: Mapping[int, NormHeading], starts: Sequence[int]) -> dict[int, NormHeading]:
+    own = own_scale(layout) if len(headings) >= _FEWEST else NO_SCALE
+    nexts = dict(pairwise([*starts, len(layout.body)]))
+    judged = {
+        i: heading
+        for i, heading in headings.items()
+        if any(judges(s.folded) or own.judged(s.shadow) for s in layout.body[i + 1 : min(nexts[i], i + 4)])
+    }
+    return judged if len(judged) >= _FEWEST and len(judged) * 2 >= len(headings) else {}
 
 
 def _without_overviews(body: tuple[Segment, ...], headings: dict[int, NormHeading]) -> dict[int, NormHeading]:
@@ -241,7 +258,11 @@ def sections_at(layout: Layout, headings: dict[int, NormHeading]) -> NormSection
     """Themes and norms with their sections, for the headings of norms at some indices of the body."""
     body = layout.body
     themes = printed_themes(body, {index: heading.notation for index, heading in headings.items()})
-    closing = {i for i, s in enumerate(body) if s.kind is Kind.HEADING and _CLOSING.match(s.folded)}
+    first = min(headings, default=0)
+    heads = {i: s for i, s in enumerate(body) if s.kind is Kind.HEADING}
+    lettered = {i for i, s in heads.items() if _LETTERED.match(s.folded)}
+    closing = {i for i, s in heads.items() if _CLOSING.match(s.folded)}
+    closing |= {i for i in lettered if i > first and min(lettered) < first}  # the parts of a form: "D. Samenvatting"
     closing = {i for i in closing - headings.keys() if not labelled_values(body[i].folded)}
     ends = sorted({*headings, *(theme.index for theme in themes), *closing, len(body)})
     norms = [

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from loaders.readers.judgement_clauses import clauses
 from loaders.readers.moments import UNDATED, When, when
 from loaders.readers.norms import PrintedNorm
+from loaders.readers.own_scale import NO_SCALE, OwnScale
 from loaders.readers.scales import Grade, Printed, whole_value
 from loaders.readers.value_labels import ValueLabel, labelled_values, value_label
 from loaders.segments import Kind, Segment
 from loaders.shadow import Shadow
 
 _NEAR = 8  # segments below a heading among which a value alone on its line is the norm's
+_RIGHT_BELOW = 3
 _BARE = ("marks", "signs", "answer")
 
 
@@ -27,9 +29,12 @@ class Stated:
     printed: str = ""
 
 
-def stated(norm: PrintedNorm) -> list[Stated]:
-    """What the heading, the labels and the lone lines of a norm's section judge; else what its sentences say."""
-    return [*_behind_title(norm), *_in_structure(norm)] or list(_in_sentences(norm))
+def stated(norm: PrintedNorm, own: OwnScale = NO_SCALE) -> list[Stated]:
+    """What the heading, the labels and the lone lines of a norm's section judge; else what its sentences say.
+
+    `own` is the scale that the document has beside those known.
+    """
+    return [*_behind_title(norm), *_in_structure(norm, own)] or list(_in_sentences(norm))
 
 
 def _behind_title(norm: PrintedNorm) -> Iterator[Stated]:
@@ -40,7 +45,7 @@ def _behind_title(norm: PrintedNorm) -> Iterator[Stated]:
         yield Stated(shadow, value.grade, when(norm.printed.folded[heading.end :]), shadow.text)
 
 
-def _in_structure(norm: PrintedNorm) -> Iterator[Stated]:
+def _in_structure(norm: PrintedNorm, own: OwnScale) -> Iterator[Stated]:
     above: ValueLabel | None = None
     seen_at: When = UNDATED
     for index, segment in enumerate(norm.segments):
@@ -48,7 +53,11 @@ def _in_structure(norm: PrintedNorm) -> Iterator[Stated]:
             above = None
             continue
         folded = segment.folded
-        if labelled := labelled_values(folded):
+        if in_own_words := own.judged(segment.shadow):
+            label, value_words, grade = in_own_words
+            time = when(label.folded)
+            yield Stated(segment.shadow, grade, time, value_words.text)
+        elif labelled := labelled_values(folded):
             yield from (
                 Stated(
                     segment.shadow.part(found.label.start, _end(folded, found.value)),
@@ -60,8 +69,8 @@ def _in_structure(norm: PrintedNorm) -> Iterator[Stated]:
                 if found.label.ours and not found.label.whole and not found.label.theme
             )
         elif (value := whole_value(folded)) and _counts(above, value, index) and not _leads(norm.segments, index):
-            own = when(folded[value.end :])
-            time = own if own.date else above.when if above else seen_at
+            dated = when(folded[value.end :])
+            time = dated if dated.date else above.when if above else seen_at
             yield Stated(segment.shadow, value.grade, time, segment.text[value.start : value.end])
         above = value_label(folded) if len(folded) <= 60 else None
         year = folded.strip(" :")
@@ -69,8 +78,12 @@ def _in_structure(norm: PrintedNorm) -> Iterator[Stated]:
 
 
 def _counts(above: ValueLabel | None, value: Printed, index: int) -> bool:
-    """Whether a value alone on its line is the norm's: below a label of the inspectorate, or near the heading."""
-    return above.ours if above else index < _NEAR and value.grade.scale not in _BARE
+    """Whether a value alone on its line is the norm's: below a label of the inspectorate, or near the heading.
+
+    Words that judge only in the place of a value stand right below the heading.
+    """
+    near = index < (_NEAR if value.grade.sure else _RIGHT_BELOW)
+    return above.ours if above else near and value.grade.scale not in _BARE
 
 
 def _leads(segments: Sequence[Segment], index: int) -> bool:

@@ -19,8 +19,8 @@ _ENDS_SENTENCE = re.compile(r"""[.!?:;…]["'”’)\]*]*\s*\d?$|["”]\**$""")
 _NARROWEST = 20
 _END = 12  # characters at a line's end that tell whether a sentence is over
 _BYTE_ORDER_MARK = "\ufeff"
-# Cells stand apart by a tab, a bar or a wide gap.
-CELL_GAP = re.compile(r"\t+|\s*\|\s*| {3,}")
+# Cells stand apart by a tab, a bar or a wide gap; the gap before the colon of a form's line parts none.
+CELL_GAP = re.compile(r"\t+|\s*\|\s*| {3,}(?![ :])")
 _QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
 # What is left of a page's tags around a line; a raised number is a note's mark and stays.
 _NAMES = r"(?:p|b|i|u|em|strong|br|div|span|h[1-6]|t[dhr]|table|tbody|li|ul|ol|font|section)\b"

@@ -8,6 +8,7 @@ from loaders.document.block import BlockKind
 from loaders.document.forms import opens_with_label
 from loaders.formats.guess.group import Group
 from loaders.formats.guess.lines import Line, ends_sentence
+from loaders.readers.value_lines import is_value
 from loaders.shadow import fold
 
 # A box with somebody's words may stand in the middle of a sentence.
@@ -28,7 +29,7 @@ _EXPECTS_MORE = re.compile(
 
 def continues(current: Group, line: Line, width: float) -> bool:
     """Whether a line carries on the block before it: directly below it, or after a page break in mid-sentence."""
-    if _LABELLED_QUOTATION.match(line.text):
+    if _LABELLED_QUOTATION.match(line.text) or _explains_value(line):
         return False
     if current.kind is BlockKind.HEADING:
         return current.open
@@ -41,6 +42,12 @@ def continues(current: Group, line: Line, width: float) -> bool:
     if ends_sentence(current.last):
         return False
     return (_goes_on(line) and not _is_labelled(current, line)) or _expects_more(current.last)
+
+
+def _explains_value(line: Line) -> bool:
+    """Whether a line says what a value of a scale means ("voldoet niet: de basis ontbreekt")."""
+    value, colon, _ = line.folded.partition(": ")
+    return bool(colon) and len(value) <= _SHORT_VALUE and is_value(value)
 
 
 def _goes_on(line: Line) -> bool:
