@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from normgraaf import ledger, ontology, questions, reports, serving, token, upkeep
+from normgraaf import ledger, ontology, questions, reports, rules, serving, token, upkeep
 from normgraaf.review import review
 from normgraaf.text import text
 
@@ -42,6 +42,7 @@ for _command in _COMMANDS:
     app.command()(_command)
 app.command("annotations")(reports.annotation_page_of)
 app.add_typer(ontology.app, name="ontology")
+app.add_typer(rules.app, name="rules")
 app.add_typer(token.app, name="token")
 
 # What a person can cause and mend; anything else is a fault of ours. By name, because a command imports only what it
@@ -57,6 +58,8 @@ EXPECTED = (
     ("loaders.ingest", "UnknownReport"),
     ("loaders.reading", "UnreadableReport"),
     ("loaders.registers", "BadRegister"),
+    ("loaders.rules.described", "UnknownRule"),
+    ("loaders.rules.kind", "RuleFileError"),
     ("normgraaf.serving", "AddressRefused"),
     ("queries.catalogue", "BadParameter"),
     ("queries.catalogue", "UnknownQuestion"),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from api.tokens import Token
     from loaders.ingest import Outcome
+    from loaders.rules.described import Described
+    from loaders.rules.examples import Read
     from normgraaf.settings import Settings
     from queries.catalogue import Answer, Question
     from shapes.validator import Report
@@ -155,6 +157,23 @@ def entries(rows: Iterable[Entry]) -> Table:
         graphs = "\n".join(name.rpartition("/graph/")[2] for name in row.graphs)
         who = "\n".join(filter(None, (f"{row.who}: {row.what}", row.request)))
         table.add_row(row.at[:19].replace("T", " "), who, graphs, *counts, row.outcome)
+    return table
+
+
+def rules(rows: Iterable[Described], language: str) -> Table:
+    """A row a rule: the kind it gives where a file says so, its label, and how often it was right."""
+    table = _table("rule", "kind", "label", "right#", "of#")
+    for row in rows:
+        counts = (str(row.counts.correct), str(row.counts.fired)) if row.counts else ("", "not measured")
+        table.add_row(row.name, row.kind.name if row.kind else "", row.label[language], *counts)
+    return table
+
+
+def read(rows: Iterable[Read]) -> Table:
+    """A row a statement that a rule read."""
+    table = _table("rule", "voice", "values", "words")
+    for row in rows:
+        table.add_row(row.rule, row.voice, "\n".join(f"{name}: {value}" for name, value in row.values), row.words)
     return table
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import URIRef
 
 from loaders.context.reading import Contexts
-from loaders.reading import source_from_bytes
+from loaders.reading import SourceText, read_source, source_from_bytes
 from loaders.rules.kind import Kind
 from loaders.rules.reading import statements
 from loaders.segments import segment
 from loaders.statements import Statement
+from ontology.namespaces import ID
 
 _SLOT = re.compile(r"\[(?P<name>\w+) (?P<words>[^\[\]]+)\]")
 
@@ -33,6 +37,43 @@ def tried(kind: Kind, text: str) -> list[Statement]:
     """What the rules of a kind read in a short text, as in a document of its own."""
     layout = segment(source_from_bytes("example.txt", text.encode()))
     return list(statements(layout, Contexts(layout), (kind,)))
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a rule read: its name, the words that prove it, who says them (a slug), and its values as words."""
+
+    rule: str
+    words: str
+    voice: str
+    values: tuple[tuple[str, str], ...]
+
+
+def read_text(kind: Kind, text: str) -> list[Read]:
+    """What the rules of a kind read in a short text."""
+    return _read(kind, source_from_bytes("example.txt", text.encode()))
+
+
+def read_file(kind: Kind, path: Path) -> list[Read]:
+    """What they read in a report; raises UnreadableReport."""
+    return _read(kind, read_source(path))
+
+
+def _read(kind: Kind, source: SourceText) -> list[Read]:
+    layout = segment(source)
+    return [
+        Read(
+            each.rule,
+            " ".join(source.text[each.places[0].start : each.places[0].end].split()),
+            each.voice,
+            tuple((name, _as_word(value)) for name, value in each.values),
+        )
+        for each in statements(layout, Contexts(layout), (kind,))
+    ]
+
+
+def _as_word(value: object) -> str:
+    return str(value).removeprefix(ID) if isinstance(value, URIRef) else str(value)
 
 
 def faults(kind: Kind) -> list[str]:

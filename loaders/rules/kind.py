@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -144,6 +144,10 @@ class Kind:
     def name(self) -> str:
         return self.spec.kind
 
+    def only(self, rule: str) -> Kind:
+        """The same kind with one of its rules."""
+        return replace(self, rules=tuple(each for each in self.rules if each.spec.id == rule))
+
 
 @cache
 def kinds(folder: Path = FOLDER) -> tuple[Kind, ...]:
@@ -153,7 +157,10 @@ def kinds(folder: Path = FOLDER) -> tuple[Kind, ...]:
 
 def load(path: Path) -> Kind:
     """The kind of one file; raises RuleFileError with file, line and reason."""
-    source = path.read_text("utf-8")
+    try:
+        source = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise RuleFileError(f"{path.name}: no UTF-8") from None
     try:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
