@@ -30,8 +30,8 @@ from api.access import require
 from api.address import PublicAddress
 from api.bodies import Bodies
 from api.cache import AnswerCache
-from api.call import WEB
 from api.compression import Compression
+from api.frame import WEB
 from api.headroom import Headroom
 from api.memory import Memory
 from api.middleware import Heads, Methods
@@ -51,7 +51,7 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with running(settings, memory, plain=plain) as service:
+        async with running(settings, memory, app.state.prepare_reader, plain=plain) as service:
             app.state.service = service
             yield
 
@@ -82,6 +82,7 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
     )
     app.state.metrics = metrics.Metrics()
     app.state.memory = memory
+    app.state.prepare_reader = None  # what a reader does before its first task, where there is time for that
     app.state.openapi = {}  # the document by language, once it was asked for
     for part in parts:
         needed = [validating if part is validation else reading]

@@ -7,7 +7,8 @@ import gc
 from fastapi import FastAPI
 
 from api import description, documentation, examples, resources
-from api.call import templates
+from api.answers import ready
+from api.frame import templates
 from api.language import LANGUAGES
 from api.rdf import FORMATS
 from ontology import vocabulary
@@ -29,5 +30,6 @@ def prepare(app: FastAPI) -> None:
     for offer in FORMATS:
         description.examples_written(offer)
         resources.ontology_written(offer)
+    app.state.prepare_reader = ready.prepare
     gc.collect()
     gc.freeze()

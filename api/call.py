@@ -1,27 +1,28 @@
-"""One request and what is needed to answer it: language, addresses, templates."""
+"""One request and what is needed to answer it: its frame, the readers, the ways in which it takes an answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
-from typing import Annotated, Any
-from urllib.parse import urlencode
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Annotated, Any, TypeVar, TypeVarTuple, cast
 
 from fastapi import Depends, Query
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BeforeValidator
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
-from api import links
+from api.answers.source import Source
+from api.answers.task import Task, Written
 from api.clients import client_of, seconds_of
-from api.language import LANGUAGES, Language, language_of, say
+from api.compression import takes_gzip
+from api.frame import Frame
+from api.language import Language, language_of
 from api.negotiation import Offer, negotiate
+from api.problems import Problem
 from api.service import Service
 
-WEB = Path(__file__).parent / "web"
+_Given = TypeVarTuple("_Given")
+_Told = TypeVar("_Told")
 
 JSON = Offer("json", "application/json")
 HTML = Offer("html", "text/html")
@@ -32,28 +33,29 @@ JSON_LD = Offer("jsonld", "application/ld+json", ("json-ld",))
 RDF_XML = Offer("rdfxml", "application/rdf+xml", ("xml", "rdf", "rdf+xml"))
 
 
-@cache
-def templates() -> Environment:
-    """The templates of all pages."""
-    return Environment(
-        loader=FileSystemLoader(WEB / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 @dataclass(frozen=True)
-class Call:
-    """A request with its language; made by `Call.of`, also where no route matched."""
+class Call(Frame):
+    """A request with its frame; made by `Call.of`, also where no route matched."""
 
     request: Request
-    language: Language
 
     @classmethod
     def of(cls, request: Request) -> Call:
-        return cls(request, language_of(request, request.app.state.settings.language))
+        root = str(request.scope.get("root_path", ""))
+        return cls(
+            language=language_of(request, request.app.state.settings.language),
+            method=request.method,
+            root=root,
+            path=request.scope["path"].removeprefix(root),
+            parameters=dict(request.query_params),
+            takes_gzip=takes_gzip(request.headers.get("accept-encoding", "")),
+            request=request,
+        )
+
+    @property
+    def frame(self) -> Frame:
+        """What a reader needs to know of the request."""
+        return Frame(**{each.name: getattr(self, each.name) for each in fields(Frame)})
 
     @property
     def service(self) -> Service:
@@ -77,42 +79,22 @@ class Call:
         while (await self.request.receive())["type"] != "http.disconnect":
             pass
 
-    def say(self, key: str, **values: object) -> str:
-        """A message in the language of this request."""
-        return say(self.language, key, **values)
-
     def choose(self, *offers: Offer) -> Offer:
         """The way in which this request wants its answer; raises NotAcceptable."""
         return negotiate(self.request.headers.get("accept"), offers, self.request.query_params.get("format"))
 
-    def href(self, path: str, parameters: Mapping[str, object] | None = None, fragment: str = "") -> str:
-        """An address within the service, which keeps the language that the request named."""
-        given = {name: str(value) for name, value in (parameters or {}).items() if value not in (None, "")}
-        if self.request.query_params.get("lang") in LANGUAGES:
-            given.setdefault("lang", self.language)
-        root = str(self.request.scope.get("root_path", ""))
-        query = f"?{urlencode(given)}" if given else ""
-        return f"{root}{path}{query}" + (f"#{fragment}" if fragment else "")
+    async def told(self, tell: Callable[[Source, Frame, *_Given], _Told], *given: *_Given) -> _Told:
+        """What a function of api.answers tells of the newest snapshot, in a reader; raises its Problem."""
+        task = Task(tell, self.frame, self.service.settings.max_answer_bytes, given)
+        told = await self.service.pool.perform(task)
+        if isinstance(told, Problem):
+            raise told
+        return cast(_Told, told)
 
-    def again(self, **changed: object) -> str:
-        """The address of this request with some parameters changed."""
-        given: dict[str, object] = dict(self.request.query_params)
-        return self.href(
-            self.request.scope["path"].removeprefix(self.request.scope.get("root_path", "")), given | changed
-        )
-
-    def link(self, iri: str) -> str | None:
-        """Where the service shows an IRI of its own; None for one that is not."""
-        path = links.path(iri)
-        return None if path is None else self.href(*path)
-
-    def render(self, template: str, **values: Any) -> str:
-        """A page in the language of this request."""
-        return (
-            templates()
-            .get_template(template)
-            .render(call=self, t=self.say, href=self.href, link=self.link, language=self.language, **values)
-        )
+    async def written(self, write: Callable[[Source, Frame, *_Given], Written], *given: *_Given) -> Response:
+        """The response that a function of api.answers writes in a reader, so that this process only passes it on."""
+        found = await self.told(write, *given)
+        return Response(found.body, found.status, dict(found.headers))
 
     def page(
         self, template: str, status: int = 200, headers: Mapping[str, str] | None = None, **values: Any

@@ -11,9 +11,9 @@ from rdflib import DCTERMS, RDF, RDFS, SH, VOID, Graph, Literal, Namespace, URIR
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api.answers.source import query_text
 from api.call import JSON_LD, Asked, Call
 from api.language import LANGUAGES, say
-from api.lookup import query_text
 from api.negotiation import Offer
 from api.operations import operation
 from api.rdf import FORMATS, media_type, written

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from api.answers.source import query_text
 from api.call import Call
 from api.checker import Finding
-from api.lookup import query_text
 from api.problems import Problem
 from ontology import namespaces as ns
 from ontology.namespaces import NG, concept

@@ -123,7 +123,7 @@ async def _read(call: Call, graph: str) -> Response:
     found = await call.service.pool.document(
         f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}",
         table=None,
-        graph=Writing(_GIVEN[offer.media_type], tagged=True),
+        graph=Writing(_GIVEN[offer.media_type], tagged=True, packed=call.takes_gzip),
         prefixes=dict(ns.PREFIXES),
     )
     if found.tag == digest(()) and graph != DEFAULT:
@@ -133,6 +133,7 @@ async def _read(call: Call, graph: str) -> Response:
     headers |= {"Normgraaf-Truncated": found.truncated} if found.truncated else {}
     if _lists(call.request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
+    headers |= {"Content-Encoding": found.coding} if found.coding else {}
     # The charset is told for every text, as Turtle (section 11) and the Graph Store Protocol's examples do.
     kind = offer.media_type if "json" in offer.media_type else f"{offer.media_type}; charset=utf-8"
     return Response(found.body, media_type=kind, headers=headers)

@@ -13,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from api.call import Call
+from api.language import Language
 from api.negotiation import NotAcceptable, Offer, negotiate
-from api.problems import MEDIA_TYPE, Problem, problem_of
+from api.problems import MEDIA_TYPE, Problem, problem_of_store
 from api.safety import HEADERS
 from store.errors import StoreError
 
@@ -39,6 +40,32 @@ def respond(call: Call, document: dict[str, Any], headers: Mapping[str, str] | N
     if chosen.name == "html":
         return HTMLResponse(call.render("problem.html", problem=document), status, extra)
     return JSONResponse(document, status, extra, media_type=MEDIA_TYPE)
+
+
+def problem_of(error: Exception, language: Language) -> dict[str, Any]:
+    """Any error as problem details; one that nobody foresaw tells nothing of our insides."""
+    if isinstance(error, Problem):
+        return error.document(language)
+    if isinstance(error, StoreError):
+        return problem_of_store(error, language)
+    if isinstance(error, NotAcceptable):
+        offered = list(dict.fromkeys(offer.media_type for offer in error.offers))
+        return Problem("not-acceptable", members={"offered": offered}, offered=", ".join(offered)).document(language)
+    if isinstance(error, RequestValidationError):
+        return _of_parameters(error, language)
+    if isinstance(error, HTTPException):
+        kind = {404: "not-found", 405: "method"}.get(error.status_code)
+        if kind:
+            return Problem(kind).document(language)
+        return {"type": "about:blank", "title": error.detail, "status": error.status_code, "detail": error.detail}
+    return Problem("internal").document(language)
+
+
+def _of_parameters(error: RequestValidationError, language: Language) -> dict[str, Any]:
+    faults = [{"parameter": str(fault["loc"][-1]), "detail": str(fault["msg"])} for fault in error.errors()]
+    names = ", ".join(dict.fromkeys(fault["parameter"] for fault in faults))
+    members = {"parameter": faults[0]["parameter"], "errors": faults}
+    return Problem("parameter", members=members, name=names, reason=faults[0]["detail"]).document(language)
 
 
 async def _handle(request: Request, error: Exception) -> Response:

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.call import Call
-from api.handlers import respond
+from api.handlers import problem_of, respond
 from api.memory import Memory
-from api.problems import Problem, problem_of
+from api.problems import Problem
 from store.errors import ServiceFull
 
 _PART = 2**18

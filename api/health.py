@@ -7,8 +7,8 @@ from importlib.metadata import version
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api.answers.reports import total
 from api.call import JSON, Asked
-from api.lookup import rows
 from api.models import Health, State
 from api.operations import operation
 
@@ -38,7 +38,7 @@ def _state(status: str, code: int) -> Response:
 async def health(call: Asked) -> Response:
     call.choose(JSON)
     snapshot = call.service.snapshot
-    reports = int((await rows(call.service.pool, "report-total"))[0]["total"])
+    reports = await call.told(total)
     status = "ok" if snapshot != "0" else "empty"
     found = Health(status=status, version=version("normgraaf"), snapshot=snapshot, reports=reports)
     return Response(found.json_bytes(), media_type="application/json", headers={"Cache-Control": "no-store"})

@@ -1,14 +1,13 @@
-"""The first page: what can be asked, and the reports."""
+"""The first page."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api.answers import reports
 from api.call import HTML, Asked
 from api.operations import operation
-from api.reports import listed
-from queries import catalogue
 
 router = APIRouter()
 
@@ -16,4 +15,4 @@ router = APIRouter()
 @router.get("/", **operation("home", "service", (HTML,)))
 async def home(call: Asked) -> Response:
     call.choose(HTML)
-    return call.page("home.html", questions=catalogue.questions(), found=await listed(call, 10, 0))
+    return await call.written(reports.home)

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
-
 from api.language import Language, say
-from api.negotiation import NotAcceptable
 from store import errors
 
 MEDIA_TYPE = "application/problem+json"
@@ -155,25 +151,6 @@ class Problem(Exception):
         return _document(self.kind, say(language, f"detail.{self.kind}", **said), language, self.members)
 
 
-def problem_of(error: Exception, language: Language) -> dict[str, Any]:
-    """Any error as problem details; one that nobody foresaw tells nothing of our insides."""
-    if isinstance(error, Problem):
-        return error.document(language)
-    if isinstance(error, errors.StoreError):
-        return _of_store(error, language)
-    if isinstance(error, NotAcceptable):
-        offered = list(dict.fromkeys(offer.media_type for offer in error.offers))
-        return Problem("not-acceptable", members={"offered": offered}, offered=", ".join(offered)).document(language)
-    if isinstance(error, RequestValidationError):
-        return _of_parameters(error, language)
-    if isinstance(error, HTTPException):
-        kind = {404: "not-found", 405: "method"}.get(error.status_code)
-        if kind:
-            return Problem(kind).document(language)
-        return {"type": "about:blank", "title": error.detail, "status": error.status_code, "detail": error.detail}
-    return Problem("internal").document(language)
-
-
 def _document(kind: str, detail: str, language: Language, members: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "type": f"/docs#problem-{kind}",
@@ -184,7 +161,8 @@ def _document(kind: str, detail: str, language: Language, members: Mapping[str, 
     }
 
 
-def _of_store(error: errors.StoreError, language: Language) -> dict[str, Any]:
+def problem_of_store(error: errors.StoreError, language: Language) -> dict[str, Any]:
+    """An error of the store as problem details."""
     kind = next((kind for known, kind in _STORE if isinstance(error, known)), "query-failed")
     members: dict[str, Any] = {}
     if isinstance(error, _LOCATED) and error.line:
@@ -195,10 +173,3 @@ def _of_store(error: errors.StoreError, language: Language) -> dict[str, Any]:
     if setting:
         members["setting"] = setting
     return _document(kind, error.message(language), language, members)
-
-
-def _of_parameters(error: RequestValidationError, language: Language) -> dict[str, Any]:
-    faults = [{"parameter": str(fault["loc"][-1]), "detail": str(fault["msg"])} for fault in error.errors()]
-    names = ", ".join(dict.fromkeys(fault["parameter"] for fault in faults))
-    members = {"parameter": faults[0]["parameter"], "errors": faults}
-    return Problem("parameter", members=members, name=names, reason=faults[0]["detail"]).document(language)

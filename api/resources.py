@@ -9,23 +9,18 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api import links
+from api.answers import resources
 from api.call import HTML, Asked, Call
-from api.lookup import query_text, rows, rows_about
 from api.negotiation import Offer
 from api.operations import operation
 from api.problems import Problem
 from api.rdf import FORMATS, media_type, written
-from api.statements import value
 from ontology import namespaces as ns
 from ontology.load import ontology_graph
 from ontology.namespaces import NG
-from store import write_result
 from store.errors import TermRefused
 
 router = APIRouter()
-
-_MENTIONS = 100
 
 
 @router.get("/ns", **operation("getOntology", "namespace", (*FORMATS, HTML), example="/ns"))
@@ -61,36 +56,10 @@ async def resource(call: Asked, path: str) -> Response:
     iri = f"{ns.ID}{path}"
     try:
         if offer == HTML:
-            return await _page(call, iri)
-        return await _constructed(call, "resource", iri, offer)
+            return await call.written(resources.page, iri)
+        return await call.written(resources.document, FORMATS[offer], media_type(offer), iri)
     except TermRefused:
         raise Problem("resource-unknown", iri=iri) from None
-
-
-async def _page(call: Call, iri: str) -> Response:
-    """A thing with its values and what refers to it: two queries. A report has a page of its own."""
-    address = call.link(iri)
-    found = await rows_about(call.service.pool, "values", [iri], language=call.language)
-    if not found:
-        raise Problem("resource-unknown", iri=iri)
-    if address and not address.startswith(call.href("/id/").partition("?")[0]):
-        return Response(status_code=303, headers={"Location": address})
-    mentions = await rows(call.service.pool, "mentions", max_rows=_MENTIONS, resource=iri, language=call.language)
-    labels = {
-        r.get("valueLanguage"): r["value"] for r in found if r["property"] in (str(SKOS.prefLabel), str(RDFS.label))
-    }
-    label = labels.get(call.language) or next(iter(labels.values()), links.short(iri))
-    return call.page(
-        "resource.html", iri=iri, label=label, values=[value(r) for r in found], mentions=mentions, most=_MENTIONS
-    )
-
-
-async def _constructed(call: Call, query: str, iri: str, offer: Offer) -> Response:
-    result = await call.service.pool.query(query_text(query), bindings={query: URIRef(iri)})
-    if not result.triples:
-        raise Problem("resource-unknown", iri=iri)
-    body = await run_in_threadpool(write_result, result, FORMATS[offer], ns.PREFIXES)
-    return Response(body, media_type=media_type(offer), headers={"Normgraaf-Snapshot": result.snapshot})
 
 
 @cache

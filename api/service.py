@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -45,8 +45,11 @@ class Service:
 
 
 @asynccontextmanager
-async def running(settings: Settings, memory: Memory, *, plain: bool = False) -> AsyncIterator[Service]:
-    """A service with its processes, which end with it; no query is begun while the memory of this one is full."""
+async def running(
+    settings: Settings, memory: Memory, prepare: Callable[[], object] | None, *, plain: bool = False
+) -> AsyncIterator[Service]:
+    """A service with its processes, which end with it; each reader begins with `prepare`. No query is begun while the
+    memory of this one is full."""
     store: Store = EmbeddedStore(settings.store, plain=True) if plain else open_store(settings.location)
     pool = ReaderPool(
         settings.location,
@@ -58,6 +61,7 @@ async def running(settings: Settings, memory: Memory, *, plain: bool = False) ->
         client_waiting=settings.client_waiting,
         max_wait=settings.wait_seconds,
         bounds=Bounds(settings.query_depth, settings.query_parts),
+        prepare=prepare,
         full=lambda: ServiceFull(memory.most_mb) if memory.full() else None,
     )
     # What is written has a process of its own, so that no stranger's data holds it up.

@@ -16,7 +16,7 @@ from api import description, examples, links
 from api.call import CSV, HTML, JSON, JSON_LD, NTRIPLES, RDF_XML, TURTLE, Asked, Call
 from api.negotiation import NotAcceptable, Offer
 from api.operations import operation
-from api.problems import Problem, problem_of
+from api.problems import Problem, problem_of_store
 from api.protocol import FORM, QUERY, UPDATE, Asking, asked_by_get, asked_by_post
 from api.rdf import FORMATS
 from api.writing import commit, writable, writer
@@ -130,7 +130,7 @@ async def _answer(call: Call, asking: Asking) -> Response:
     except StoreError as error:
         if not _wants_page(call):
             raise
-        problem = problem_of(error, call.language)
+        problem = problem_of_store(error, call.language)
         return _page(call, _shown(asking), status=problem["status"], problem=problem)
 
 
@@ -179,7 +179,7 @@ def _writing(call: Call, offer: Offer | None, on_page: ResultFormat | GraphForma
         return None
     if offer == HTML:
         return Writing(on_page, min(PAGE_ROWS, most), PAGE_BYTES)
-    return Writing(_format(offer.name), most)
+    return Writing(_format(offer.name), most, packed=call.takes_gzip)
 
 
 def _shown(asking: Asking) -> str:
@@ -196,6 +196,8 @@ def _document(offer: Offer, document: Document) -> Response:
     headers = {"Normgraaf-Snapshot": document.snapshot}
     if document.truncated:
         headers["Normgraaf-Truncated"] = document.truncated
+    if document.coding:
+        headers["Content-Encoding"] = document.coding
     charset = "" if "json" in offer.media_type or "xml" in offer.media_type else "; charset=utf-8"
     return Response(document.body, media_type=f"{offer.media_type}{charset}", headers=headers)
 

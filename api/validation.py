@@ -11,10 +11,11 @@ from starlette.responses import Response
 from api.call import HTML, JSON, Asked, Call
 from api.checker import Checked
 from api.clients import client_of
+from api.handlers import problem_of
 from api.models import ValidationReport, ValidationResult
 from api.negotiation import Offer
 from api.operations import operation
-from api.problems import Problem, problem_of
+from api.problems import Problem
 from api.rdf import FORMATS, media_type
 from store.errors import StoreError
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
-from store.errors import StoreError, WaitedTooLong
+from store.errors import ClientLeft, WaitedTooLong
 from store.worker import Job, Reply
 
 
@@ -16,7 +17,7 @@ class Asked:
     """A job and its reply. The lock decides between who begins it, who gives it up and who ends it."""
 
     job: Job
-    reply: Future[Reply | StoreError] = field(default_factory=Future)
+    reply: Future[Reply] = field(default_factory=Future)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _end: Callable[[], None] | None = None
 
@@ -26,7 +27,21 @@ class Asked:
             self._end = end
             return not self.reply.done() and self.reply.set_running_or_notify_cancel()
 
-    def settle(self, reply: Reply | StoreError) -> None:
+    async def answered(self, left: Callable[[], Awaitable[None]] | None) -> Reply:
+        """The reply, once it is there; raises ClientLeft as soon as `left` returns."""
+        reply = asyncio.wrap_future(self.reply)
+        if left is None:
+            return await reply
+        leaving = asyncio.ensure_future(left())
+        try:
+            await asyncio.wait((reply, leaving), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            leaving.cancel()
+        if not reply.done():
+            raise ClientLeft
+        return reply.result()
+
+    def settle(self, reply: Reply) -> None:
         """Gives the reply to who waits for it, if anybody does."""
         with self._lock:
             if not self.reply.done():

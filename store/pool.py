@@ -19,7 +19,6 @@ from store.bindings import bound_terms
 from store.bounds import BOUNDS, Bounds
 from store.endpoint import Endpoint
 from store.errors import (
-    ClientLeft,
     PoolClosed,
     QueryExhausted,
     QueryFailed,
@@ -37,8 +36,9 @@ from store.worker import STACK_MB, Document, Job, Reply, Writing
 
 if TYPE_CHECKING:
     from store.bindings import Bindings
+    from store.interface import View
 
-_Answer = TypeVar("_Answer", Result, Document, Outcome)
+_Answer = TypeVar("_Answer")
 
 _PATIENCE = 0.2
 """Seconds that a query whose client left may still take before its worker is ended: most are done by then."""
@@ -60,18 +60,20 @@ class ReaderPool:
         max_wait: float = 60.0,
         bounds: Bounds = BOUNDS,
         full: Callable[[], StoreError | None] = lambda: None,
+        prepare: Callable[[], object] | None = None,
     ) -> None:
         """`timeout` is the limit of a query in seconds when it gives none, counted from when a worker takes it up;
         `max_waiting` queries may be under way or waiting at once, of one client `client_running` and `client_waiting`,
         each for `max_wait` seconds; `memory_mb` limits each worker, `bounds` each query's text. What `full` returns is
-        said instead of an answer: there is no room for one."""
+        said instead of an answer: there is no room for one. Each worker is made ready for its tasks by `prepare`, a
+        function of a module."""
         self.timeout = timeout
         self._restarts = Counter[str]()
         self._location = location if isinstance(location, Endpoint) else Path(location).absolute()
         self._store = open_store(location)
         self._memory_mb = memory_mb
         self._max_wait = max_wait
-        self._bounds, self._full = bounds, full
+        self._bounds, self._full, self._prepare = bounds, full, prepare
         self._client = ""
         self._left: Callable[[], Awaitable[None]] | None = None
         self._max_bytes: int | None = None
@@ -171,6 +173,11 @@ class ReaderPool:
         bounded = replace(change, bounds=self._bounds) if isinstance(change, Update) else change
         return await self._submit(Job(bounded, self.timeout, encoded), Outcome)
 
+    async def perform(self, task: Callable[[View], _Answer]) -> _Answer:
+        """What a task returns, done by a worker on the newest snapshot; it travels there and so is an object of a
+        module, as is what it returns. Raises what its queries raise, and what `query` raises of the pool."""
+        return await self._submit(Job(task, self.timeout), object)  # type: ignore[arg-type]
+
     def close(self) -> None:
         """Ends every worker; queries that were not answered raise PoolClosed."""
         self._stop.set()
@@ -208,7 +215,7 @@ class ReaderPool:
         # A reply that comes too late for its asker is dropped; one that a worker has begun is waited for.
         timer = loop.call_later(self._max_wait, asked.give_up, self._max_wait)
         try:
-            reply = await _while_there(asyncio.wrap_future(asked.reply), self._left)
+            reply = await asked.answered(self._left)
         finally:
             timer.cancel()
             if not asked.reply.done():
@@ -238,7 +245,7 @@ class ReaderPool:
         """Ends the job of a slot with its worker; called while that job runs, so that it ends no other."""
         self._workers[slot].kill()
 
-    def _answer(self, slot: int, job: Job) -> Reply | StoreError:
+    def _answer(self, slot: int, job: Job) -> Reply:
         """One job on a worker, which is replaced where it did not survive the time between."""
         try:
             if not self._workers[slot].alive:
@@ -248,6 +255,9 @@ class ReaderPool:
             return self._failure(slot, job)
         except OSError as error:
             return QueryFailed(str(error))
+        except Exception as error:  # a job or a reply that cannot travel is this asker's outcome, not the thread's end
+            self._workers[slot].kill()
+            return QueryFailed(f"{type(error).__name__}: {error}")
 
     def _failure(self, slot: int, job: Job) -> StoreError:
         """Why a worker ended."""
@@ -272,20 +282,4 @@ class ReaderPool:
             self._workers[slot].ready()
 
     def _start(self) -> ReaderProcess:
-        return ReaderProcess(self._location, self._memory_mb)
-
-
-async def _while_there(
-    reply: asyncio.Future[Reply | StoreError], left: Callable[[], Awaitable[None]] | None
-) -> Reply | StoreError:
-    """The reply; raises ClientLeft as soon as its client has left."""
-    if left is None:
-        return await reply
-    leaving = asyncio.ensure_future(left())
-    try:
-        await asyncio.wait((reply, leaving), return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        leaving.cancel()
-    if not reply.done():
-        raise ClientLeft
-    return reply.result()
+        return ReaderProcess(self._location, self._memory_mb, self._prepare)

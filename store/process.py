@@ -6,11 +6,11 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from multiprocessing import Pipe
 from pathlib import Path
 
 from store.endpoint import Endpoint
-from store.errors import StoreError
 from store.worker import Job, Reply
 
 # A worker ends itself at its limit; past this many seconds more it is taken to hang and is ended from here.
@@ -21,7 +21,7 @@ _ENDING = 1.0
 class ReaderProcess:
     """One reader process and the line to it."""
 
-    def __init__(self, location: Path | Endpoint, memory_mb: int) -> None:
+    def __init__(self, location: Path | Endpoint, memory_mb: int, prepare: Callable[[], object] | None = None) -> None:
         self._line, other = Pipe()
         rooms = str(Path(__file__).resolve().parent.parent)
         path = os.pathsep.join(filter(None, (rooms, os.environ.get("PYTHONPATH"))))
@@ -33,7 +33,7 @@ class ReaderProcess:
             command, pass_fds=[other.fileno()], stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": path}
         )
         other.close()
-        self._line.send(location)
+        self._line.send((location, prepare))
         self._ready = False
         self._killed = False
 
@@ -49,14 +49,13 @@ class ReaderProcess:
             self._line.recv()
             self._ready = True
 
-    def ask(self, job: Job) -> Reply | StoreError:
+    def ask(self, job: Job) -> Reply:
         """The reply; EOFError or ConnectionError where the worker ended before it gave one."""
         self.ready()
         self._line.send(job)
         if not self._line.poll(job.timeout + _GRACE):
             self._process.send_signal(signal.SIGALRM)
-        reply: Reply | StoreError = self._line.recv()
-        return reply
+        return self._line.recv()
 
     def kill(self) -> None:
         """Ends the process, without waiting for it; from then on it counts as ended."""

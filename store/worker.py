@@ -1,7 +1,8 @@
 """A reader process: answers one question at a time from the newest snapshot, without a network, within its limits.
 
 Started by `store.pool` with two arguments: the descriptor of the line to it, the limit in megabytes. The first thing on
-that line is the store's location, which may hold a password and so does not show among the arguments.
+that line is the store's location, which may hold a password and so does not show among the arguments, with what makes
+the process ready for its tasks.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 import resource
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
@@ -24,11 +25,13 @@ from store.evaluation import Question
 from store.fingerprint import digest
 from store.formats import MEDIA_TYPES, GraphFormat, ResultFormat, write_result
 from store.guard import Form, guard
+from store.interface import View
 from store.opening import open_store
+from store.packing import packed
 from store.remote import RemoteView
-from store.result import Limits, Result
+from store.result import Limits
 from store.snapshot import EMPTY, Snapshot
-from store.trial import GraphWrite, Outcome, Update, attempt
+from store.trial import GraphWrite, Update, attempt
 
 STACK_MB = 100
 """Megabytes of stack of a worker: 4,000 of each thing that nests were read with it (8 MB end at 1,000)."""
@@ -41,7 +44,8 @@ _CLONE_NEWNET = 0x40000000
 class Document:
     """An answer as bytes in one format, with what a response needs to know of it.
 
-    `size` counts rows or triples; `tag` is the digest of its content, where it was asked for.
+    `size` counts rows or triples; `tag` is the digest of its content, where it was asked for; `coding` is what its
+    bytes were made smaller with, "" where they were not.
     """
 
     body: bytes
@@ -51,17 +55,19 @@ class Document:
     truncated: str | None
     size: int
     tag: str = ""
+    coding: str = ""
 
 
 @dataclass(frozen=True)
 class Writing:
-    """How an answer is written: its format, how much of it where that is less than the question's own limits, and
-    whether its digest is told."""
+    """How an answer is written: its format, how much of it where that is less than the question's own limits, whether
+    its digest is told, and whether it may be made smaller with gzip."""
 
     file_format: ResultFormat | GraphFormat
     max_rows: int | None = None
     max_bytes: int | None = None
     tagged: bool = False
+    packed: bool = False
 
     def limits(self, given: Limits) -> Limits:
         """Those of the question, as far as these are not less."""
@@ -72,15 +78,19 @@ def _least(*limits: int | None) -> int | None:
     return min((each for each in limits if each is not None), default=None)
 
 
+Task = Callable[[View], object]
+"""Work that is done where the data is: several queries on one view, and what is made of their answers."""
+
+
 @dataclass(frozen=True)
 class Job:
-    """A question or a change with its time limit in seconds; its text may still be encoded as forms are.
+    """A question, a change or a task with its time limit in seconds; its text may still be encoded as forms are.
 
     The answer to a question is a Document where there is a way to write a table or a graph, else a Result; that to a
-    change is an Outcome.
+    change is an Outcome, that to a task what it returns.
     """
 
-    question: Question | Update | GraphWrite
+    question: Question | Update | GraphWrite | Task
     timeout: float
     encoded: bool = False
     table: Writing | None = None
@@ -95,7 +105,8 @@ class Job:
         return found
 
 
-Reply = Result | Document | Outcome
+Reply = object
+"""What a worker sends back: a Result, a Document, an Outcome, what a task returned, or a StoreError."""
 
 
 class Reader:
@@ -108,6 +119,8 @@ class Reader:
     def answer(self, job: Job) -> Reply:
         """The answer from the snapshot that is newest now."""
         question = job.question
+        if not isinstance(question, Question | Update | GraphWrite):
+            return question(self._newest())
         if job.encoded and not isinstance(question, GraphWrite):
             question = replace(question, text=_decoded(question.text))
         if not isinstance(question, Question):
@@ -119,7 +132,9 @@ class Reader:
         body = write_result(result, writing.file_format, job.prefixes)
         size = len(result.rows) + len(result.triples)
         kind, tag = MEDIA_TYPES[writing.file_format], digest(result.triples) if writing.tagged else ""
-        return Document(body, kind, result.form, result.snapshot, result.truncated, size, tag)
+        smaller = packed(body) if writing.packed else None
+        coding = "gzip" if smaller is not None else ""
+        return Document(smaller or body, kind, result.form, result.snapshot, result.truncated, size, tag, coding)
 
     def _newest(self) -> Snapshot | RemoteView:
         if self._snapshot is None or self._snapshot.id != (self._store.newest_id() or EMPTY):
@@ -139,7 +154,7 @@ def serve(connection: Connection, location: str | Path | Endpoint, megabytes: in
         # the process at once, even when the process that asked is gone.
         signal.setitimer(signal.ITIMER_REAL, job.timeout)
         try:
-            reply: Reply | StoreError = reader.answer(job)
+            reply: Reply = reader.answer(job)
         except StoreError as error:
             reply = error
         except MemoryError:
@@ -179,7 +194,7 @@ def leave_network() -> bool:
 def main() -> None:
     """The life of a worker, from its command line."""
     connection, megabytes = Connection(int(sys.argv[1])), int(sys.argv[2])
-    location = connection.recv()
+    location, prepare = connection.recv()
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # an interrupt at the terminal is for the service, which closes its pool
@@ -188,6 +203,8 @@ def main() -> None:
         leave_network()
     widen_stack()
     limit_memory(megabytes)
+    if prepare is not None:
+        prepare()
     connection.send(None)  # ready
     try:
         serve(connection, location, megabytes)

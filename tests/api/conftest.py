@@ -16,7 +16,7 @@ from api.app import create_app
 from api.documentation import description
 from loaders.ingest import ingest
 from normgraaf.settings import Settings
-from store import ReaderPool, Store, open_store
+from store import ReaderPool, Store, View, open_store
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Starlette would rather have a package that is not ours to choose
@@ -101,9 +101,21 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         yield client
 
 
+class Counted:
+    """A view that tells which queries it is asked."""
+
+    def __init__(self, view: View, texts: list[str]) -> None:
+        self.id = view.id
+        self._view, self._texts = view, texts
+
+    def query(self, text: str, **given: Any) -> Any:
+        self._texts.append(text)
+        return self._view.query(text, **given)
+
+
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The queries that reach the store during a test."""
+    """The queries that reach the store during a test; what a reader does for a request is done in this process."""
     texts: list[str] = []
     for name in ("query", "document"):
         original = getattr(ReaderPool, name)
@@ -113,6 +125,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             return await original(self, text, *rest, **named)
 
         monkeypatch.setattr(ReaderPool, name, counted)
+
+    async def performed(self: ReaderPool, task: Callable[[Any], Any]) -> Any:
+        view = self._store.snapshot()
+        assert view is not None
+        return task(Counted(view, texts))
+
+    monkeypatch.setattr(ReaderPool, "perform", performed)
     return texts
 
 

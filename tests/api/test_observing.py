@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from store import ReaderPool, Store
 from tests.api.conftest import TestClient, serving
 
 
@@ -43,3 +45,17 @@ def test_live_and_ready(client: TestClient, empty: TestClient) -> None:
     assert [each.get("/health/live").status_code for each in (client, empty)] == [200, 200]
     assert client.get("/health/ready").json() == {"status": "ready"}
     assert empty.get("/health/ready").status_code == 503
+
+
+def test_what_its_client_asks_does_not_hold_up_the_count(sample_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    clients: list[str] = []
+    original = ReaderPool.query
+
+    async def watched(self: ReaderPool, text: str, **given: Any) -> Any:
+        clients.append(self._client)
+        return await original(self, text, **given)
+
+    monkeypatch.setattr(ReaderPool, "query", watched)
+    with serving(sample_store.location, workers=1) as client:
+        assert "normgraaf_triples" in client.get("/metrics").text
+    assert clients == [""]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from rdflib import Graph, Literal, URIRef
 
-from api.questions import as_csv
+from api.answers.table import as_csv
 from queries import catalogue
 from queries.catalogue import Answer, AnswerRow, Passage
 from store import Store, open_store

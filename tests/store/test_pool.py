@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 from rdflib import Graph, Literal, Namespace
 
-from store import EmbeddedStore, ReaderPool, Snapshot
+from store import EmbeddedStore, ReaderPool, Snapshot, View
 from store.errors import (
     BindingRefused,
     ClientLeft,
     PoolBusy,
     PoolClosed,
     QueryExhausted,
+    QueryFailed,
     QueryRefused,
     QuerySyntaxError,
     QueryTimeout,
@@ -250,3 +251,48 @@ def test_a_request_that_is_cancelled_frees_its_worker_too(pool: ReaderPool) -> N
         return await count(pool)
 
     assert asyncio.run(asyncio.wait_for(ask(), 300)) == 500
+
+
+def counted_twice(view: View) -> tuple[str, list[int]]:
+    """A task: two queries on one view."""
+    return view.id, [int(view.query(COUNT).rows[0][0].value) for _ in range(2)]  # type: ignore[union-attr]
+
+
+def failing(view: View) -> None:
+    raise ZeroDivisionError(view.id)
+
+
+def unsendable(view: View) -> object:
+    return lambda: view
+
+
+def test_a_task_is_done_on_one_snapshot(store: EmbeddedStore, pool: ReaderPool) -> None:
+    assert asyncio.run(pool.perform(counted_twice)) == (pool.newest_id, [500, 500])
+    after = store.replace({EX.two: numbers(10, 1000)})
+    assert asyncio.run(pool.perform(counted_twice)) == (after.id, [510, 510])
+
+
+@pytest.mark.parametrize("task", [failing, unsendable, lambda view: view.id], ids=["failing", "unsendable", "untold"])
+def test_a_task_that_fails_or_cannot_travel_is_its_askers_outcome(
+    store: EmbeddedStore, task: Callable[[View], object]
+) -> None:
+    store.replace({EX.one: numbers(5)})
+    with ReaderPool(store.location, workers=1, timeout=20) as pool:
+        for _ in range(2):
+            with pytest.raises(QueryFailed):
+                asyncio.run(pool.perform(task))
+        assert pool.alive
+        assert asyncio.run(count(pool)) == 5
+
+
+def prepared_for() -> None:
+    os.environ["NORMGRAAF_TEST_READY"] = "yes"
+
+
+def whether_ready(view: View) -> str | None:
+    return os.environ.get("NORMGRAAF_TEST_READY")
+
+
+def test_a_worker_is_made_ready_before_its_first_task(store: EmbeddedStore) -> None:
+    with ReaderPool(store.location, workers=1, prepare=prepared_for) as pool:
+        assert asyncio.run(pool.perform(whether_ready)) == "yes"

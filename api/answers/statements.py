@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from api import links
-from api.call import Call
-from api.lookup import Row, rows_about
+from api.answers.source import Row, Source
+from api.frame import Frame
 from api.models import Labelled, Place, Statement, Value
 from ontology import namespaces as ns
 from ontology.namespaces import NG, PROV
@@ -18,14 +18,13 @@ _SAID_ELSEWHERE = {
 } | {"http://www.w3.org/1999/02/22-rdf-syntax-ns#type"}
 
 
-async def statements(call: Call, iris: Sequence[str]) -> tuple[Statement, ...]:
+def statements(source: Source, frame: Frame, iris: Sequence[str]) -> tuple[Statement, ...]:
     """The statements with these IRIs, in that order; those that the store does not hold are left out."""
     if not iris:
         return ()
-    pool = call.service.pool
-    evidence = _by_thing(await rows_about(pool, "evidence", iris, language=call.language))
-    values = _by_thing(await rows_about(pool, "values", iris, language=call.language))
-    return tuple(_statement(call, iri, evidence[iri], values[iri]) for iri in iris if evidence[iri])
+    evidence = _by_thing(source.rows_about("evidence", iris, language=frame.language))
+    values = _by_thing(source.rows_about("values", iris, language=frame.language))
+    return tuple(_statement(frame, iri, evidence[iri], values[iri]) for iri in iris if evidence[iri])
 
 
 def labelled(row: Row, name: str) -> Labelled:
@@ -33,9 +32,9 @@ def labelled(row: Row, name: str) -> Labelled:
     return Labelled(iri=row[name], label=row.get(f"{name}Label") or links.short(row[name]))
 
 
-def _statement(call: Call, iri: str, evidence: Sequence[Row], values: Sequence[Row]) -> Statement:
+def _statement(frame: Frame, iri: str, evidence: Sequence[Row], values: Sequence[Row]) -> Statement:
     first = evidence[0]
-    places = {(row["report"], int(row["start"]), int(row["end"])): _place(call, row) for row in evidence}
+    places = {(row["report"], int(row["start"]), int(row["end"])): _place(frame, row) for row in evidence}
     return Statement(
         iri=iri,
         kind=labelled(first, "kind"),
@@ -59,7 +58,7 @@ def value(row: Row) -> Value:
     )
 
 
-def _place(call: Call, row: Row) -> Place:
+def _place(frame: Frame, row: Row) -> Place:
     report, start, end = row["report"].removeprefix(ns.ID), int(row["start"]), int(row["end"])
     return Place(
         report=report,
@@ -67,7 +66,7 @@ def _place(call: Call, row: Row) -> Place:
         start=start,
         end=end,
         page=int(row["page"]) if "page" in row else None,
-        href=call.href(links.passage(report, start, end)),
+        href=frame.href(links.passage(report, start, end)),
     )
 
 
