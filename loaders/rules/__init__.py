@@ -7,6 +7,7 @@ from pathlib import Path
 from rdflib import RDF, RDFS, Graph, Literal
 
 from loaders.rules.kind import kinds
+from loaders.rules.measured import FILE, measures_graph
 from ontology import namespaces as ns
 from ontology.namespaces import NG
 
@@ -14,10 +15,12 @@ HERE = Path(__file__).parent
 
 
 def rules_graph() -> Graph:
-    """Every rule with its label and text in Dutch and English."""
+    """Every rule with its label and text in Dutch and English, and how often it was right where that was looked at."""
     graph = Graph()
     for path in sorted(HERE.glob("*.ttl")):
-        graph.parse(path, format="turtle")
+        if path != FILE:
+            graph.parse(path, format="turtle")
+    graph += measures_graph()
     for rule in (each.spec for kind in kinds() for each in kind.rules):
         graph.add((ns.rule(rule.id), RDF.type, NG.DerivationRule))
         for term, words in ((RDFS.label, rule.label), (NG.ruleText, rule.says)):

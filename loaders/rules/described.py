@@ -39,14 +39,16 @@ def rules() -> tuple[Described, ...]:
     of_files = {rule.spec.id: (kind, rule.spec) for kind in kinds() for rule in kind.rules}
     names = {str(rule).rpartition("/")[2]: rule for rule in graph.subjects(RDF.type, NG.DerivationRule)}
     return tuple(
-        Described(
-            name,
-            _languages(graph, rule, RDFS.label),
-            _languages(graph, rule, NG.ruleText),
-            *of_files.get(name, (None, None)),
-            counts.get(name),
-        )
-        for name, rule in sorted(names.items())
+        _described(graph, name, rule, of_files.get(name), counts.get(name)) for name, rule in sorted(names.items())
+    )
+
+
+def _described(
+    graph: Graph, name: str, rule: Node, of_file: tuple[Kind, RuleSpec] | None, counts: Measured | None
+) -> Described:
+    kind, spec = of_file or (None, None)
+    return Described(
+        name, _languages(graph, rule, RDFS.label), _languages(graph, rule, NG.ruleText), kind, spec, counts
     )
 
 
