@@ -11,6 +11,7 @@ from itertools import chain
 from loaders.document.record import Record, Structure
 from loaders.document.records import records
 from loaders.elements import evidence_prose
+from loaders.elements.source_words import accounts, kind_of, names_heard, says
 from loaders.elements.wording import as_printed, mentions
 from loaders.language.numerals import NUMBER, value_of
 from loaders.segments import Kind, Layout, Section, Segment
@@ -18,44 +19,6 @@ from loaders.shadow import Shadow, fold
 from loaders.statements import Statement, Value, values
 from ontology.namespaces import concept
 
-_ACCOUNT = re.compile(
-    r"\bverantwoording\b|\b(?:informatie)?bronnen\b|\bgesproken met\b|\bonderzoeksmethode"
-    r"|\bopzet van het (?:onderzoek|toezicht)"
-)
-# Questions over a list of those who were spoken to; a table below such a question counts them.
-_SPOKEN_TO = re.compile(
-    r"\bmet wie (?:hebben|spraken|praatten) (?:wij|we|de inspect\w+)\b|\bwie (?:wij|we) (?:spraken|hebben gesproken)\b"
-    r"|\bwaar(?:op)? (?:baseren|baseert)\b|\bwerkwijze\b"
-    r"|\b(?:zo|hoe) (?:hebben|deden|onderzochten) (?:wij|we|de inspect\w+)\b"
-)
-_LEAD = re.compile(
-    r"\b(?:bronnen|informatie|gesprekken|gesproken|spraken?|sprak|interviews?|documenten|dossiers?|onderzoeksactiviteiten"
-    r"|toezicht)\b[^.]*:\W*$|\bbronnen\b[^.]*(?:betrokken|gebruikt|geraadpleegd)"
-)
-# First fit wins; the words are those with which reports name what they used.
-_KINDS = (
-    ("telefonisch-interview", "telefonisch gesprek", re.compile(r"\btelefonisch")),
-    ("vragenlijst", "vragenlijst", re.compile(r"vragenlijst|\benquete|\bsurvey")),
-    (
-        "personeelsdossier",
-        "dossiercheck personeelsdossier",
-        re.compile(r"personeelsdossier|dossiers? van (?:\w+ )?medewerkers|verklaring(?:en)? omtrent"),
-    ),
-    ("clientdossier", "dossiercheck cliëntdossier", re.compile(r"dossier")),
-    ("groepsgesprek", "groepsgesprek", re.compile(r"\bgroepsgesprek")),
-    ("gestructureerd-interview", "gestructureerd interview", re.compile(r"\bgestructureerd")),
-    ("observatie", "observatie", re.compile(r"\bobserva|\brondleiding|\brondgang|\bmeegelopen|\bmeelopen")),
-    ("interview", "gesprek", re.compile(r"\bgesprek|\binterview|\bgesproken|\bspraken\b")),
-    ("aangeleverde-cijfers", "aangeleverde gegevens", re.compile(r"\bcijfers\b|\bgegevens\b")),
-    (
-        "documentanalyse",
-        "document",
-        re.compile(
-            r"\bdocument|\bjaarverslag|\bbeleid|\bplan\b|\bmonitor|\bnotulen|\bprotocol|\banalyse\b|\bverslag"
-            r"|\bstukken\b"
-        ),
-    ),
-)
 _SOURCE_HEAD = re.compile(
     r"(?:informatie)?bron(?:nen)?\b|gespreks?|gesproken|geinterviewd|respondent|onderzoeksactiviteit|methode\b|functie\b|wie\b"
 )
@@ -64,6 +27,12 @@ _TOTAL = re.compile(r"totaal\b")
 _ELSEWHERE = re.compile(r"\b(?:niet gesproken|eerder onderzoek|vorig\w* onderzoek)\b")
 _AND = re.compile(r", (?:en )?| en ")
 _FIGURES_OF_A_YEAR = 4
+_OF_SOURCES = re.compile(r"\bbronnen\b|\bgesproken\b|\bgesprek|\bsprak|\bgebruik van\b|\bgebruikten\b")
+_UNTICKED = re.compile(r"^\s*(?:\[\s?\]|[☐○□])\s")
+_PARTED = re.compile(r"\b(?:per|van|uit|door|met|voor|onder|bij)\b|[,;(]")
+# What a number behind it tells the place of, and no count.
+_ORDINAL = re.compile(r"\b(?:week|weken|versie|bijlage|hoofdstuk|artikel|norm|normen)\s*$")
+_NEAR, _FEW_WORDS = 24, 9  # characters between a number and its group; words of a line that is no more
 _GROUP_LEAD = re.compile(r":\W*$")
 _DOCUMENTS_LEAD = re.compile(r"\bdocumenten\b|\bstukken\b")
 
@@ -89,7 +58,7 @@ def in_account(layout: Layout) -> Iterator[Statement]:
 def _of_field(record: Record, label: Shadow) -> Iterator[Statement]:
     """What a label under a heading of account counts ("Ingeziene dossiers: 12"), or the documents that it leads."""
     title = record.section.title
-    if title is None or not evidence_prose.accounts(title.folded) or _kind(label.folded) is None:
+    if title is None or not accounts(title.folded) or kind_of(label.folded) is None:
         return
     if _is_number(record.value):
         if found := source(label, count=int(record.value.folded)):
@@ -104,19 +73,33 @@ def _of_field(record: Record, label: Shadow) -> Iterator[Statement]:
 
 
 def _listed(section: Section) -> Iterator[Statement]:
-    if _ACCOUNT.search(section.title):
-        yield from _items(section.segments)
-    elif _SPOKEN_TO.search(section.title):
-        yield from _items(tuple(segment for segment in section.segments if segment.kind is Kind.ITEM))
-    else:
+    """The items below a heading of account, those that a sentence leads in, and groups that stand on lines alone."""
+    if not accounts(section.title):
         yield from _led_lists(section.segments)
+        return
+    heard = names_heard(section.title)
+    chosen = [s for s in section.segments if _is_ticked(s) or (heard and _is_group(s))]
+    yield from _items(tuple(s for s in section.segments if s.kind is Kind.ITEM or s in chosen or s.cells))
+
+
+def _is_ticked(segment: Segment) -> bool:
+    """Whether a line is a choice of a form that was made: "[x] Gesprek met de houder"."""
+    return segment.kind is Kind.PARAGRAPH and evidence_prose.is_choice(segment) and not _UNTICKED.match(segment.folded)
+
+
+def _is_group(segment: Segment) -> bool:
+    """Whether a line holds a group with its number and no more: "Negen jongeren van 13 tot 19 jaar."."""
+    number = NUMBER.match(segment.folded)
+    mention = next(mentions("role", segment.folded), None)
+    near = number and mention and mention.start - number.end() <= _NEAR
+    return bool(near) and segment.kind is Kind.PARAGRAPH and len(segment.folded.split()) <= _FEW_WORDS
 
 
 def _counted(section: Section) -> Iterator[Statement]:
     """The rows of a table of sources, each with its number in a cell of its own."""
     rows = [segment for segment in section.segments if segment.kind is Kind.ROW and segment.cells]
     if not rows or not (
-        evidence_prose.accounts(section.title)
+        accounts(section.title)
         or (_SOURCE_HEAD.match(rows[0].cells[0].folded) and any(map(_COUNT_HEAD.match, _folded(rows[0].cells[1:]))))
     ):
         return
@@ -142,7 +125,7 @@ def source(place: Shadow, lead: str = "", single: bool = True, count: int | None
     `count` is the number that a cell beside it gives.
     """
     folded = place.folded
-    kind = _kind(folded) or _kind(lead)
+    kind = kind_of(folded) or kind_of(lead)
     if _DOCUMENTS_LEAD.search(lead) and (kind is None or kind[0] not in ("vragenlijst",)):
         kind = ("documentanalyse", "document")
     mention = next(mentions("role", folded), None)
@@ -172,7 +155,7 @@ def source(place: Shadow, lead: str = "", single: bool = True, count: int | None
 def _items(segments: tuple[Segment, ...]) -> Iterator[Statement]:
     lead, lead_level = "", -1
     for index, segment in enumerate(segments):
-        if segment.kind not in (Kind.ITEM, Kind.ROW) or any(map(_is_number, segment.cells)):
+        if any(map(_is_number, segment.cells)) or _UNTICKED.match(f"{segment.marker} {segment.folded}"):
             continue
         if segment.level <= lead_level:
             lead, lead_level = "", -1
@@ -180,18 +163,41 @@ def _items(segments: tuple[Segment, ...]) -> Iterator[Statement]:
         if _GROUP_LEAD.search(segment.text) and index + 1 < len(segments):
             lead, lead_level = segment.folded, segment.level if deeper else -2
             continue
-        found = source(segment.shadow, lead)
-        if found:
-            yield found
+        yield from _of_item(segment.shadow, lead)
+
+
+def _of_item(item: Shadow, lead: str) -> Iterator[Statement]:
+    """One source, or one of each group where an item counts several ("met drie ouders en twee voogden")."""
+    cuts = list(_AND.finditer(item.folded))
+    parts = [
+        item.part(start, end)
+        for start, end in zip(
+            [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(item.text)], strict=True
+        )
+    ]
+    if len(parts) > 1 and all(_counts_a_group(part.folded) for part in parts):
+        for part in parts:
+            yield from filter(None, [source(part, lead or item.folded)])
+    else:
+        yield from filter(None, [source(item, lead)])
+
+
+def _counts_a_group(folded: str) -> bool:
+    """Whether a number stands right before a group or a kind of files."""
+    number = NUMBER.search(folded)
+    if number is None:
+        return False
+    behind = folded[number.end() :]
+    mention = next(mentions("role", behind), None)
+    files = kind_of(" ".join(behind.split()[:2]))
+    near = mention is not None and mention.start <= _NEAR and not _PARTED.search(behind[: mention.start])
+    return near or bool(files and files[0].endswith("dossier"))
 
 
 def _led_lists(segments: tuple[Segment, ...]) -> Iterator[Statement]:
     for index, segment in enumerate(segments):
-        if (
-            segment.kind is Kind.PARAGRAPH
-            and _LEAD.search(segment.folded)
-            and re.search(r"\bbronnen\b|\bgesproken\b|\bgesprek|\bsprak", segment.folded)
-        ):
+        led = segment.kind is Kind.PARAGRAPH and segment.text.endswith(":")
+        if led and says("lead", segment.folded) and _OF_SOURCES.search(segment.folded):
             items = []
             for follower in segments[index + 1 :]:
                 if follower.kind is not Kind.ITEM:
@@ -200,13 +206,9 @@ def _led_lists(segments: tuple[Segment, ...]) -> Iterator[Statement]:
             yield from _items(tuple(items))
 
 
-def _kind(folded: str) -> tuple[str, str] | None:
-    return next(((slug, label) for slug, label, cue in _KINDS if cue.search(folded)), None)
-
-
 def _count(folded: str) -> int | None:
     match = NUMBER.search(folded)
-    if match is None:
+    if match is None or _ORDINAL.search(folded[: match.start()]):
         return None
     value = value_of(match.group())
     is_year = value == value.to_integral_value() and Decimal(1990) <= value <= Decimal(2099)

@@ -8,18 +8,14 @@ from itertools import chain
 
 from rdflib import URIRef
 
+from loaders.elements.source_words import accounts, is_among, says, span_of
 from loaders.elements.wording import mentions
 from loaders.language.numerals import NUMBER, value_of
-from loaders.language.tokens import words
-from loaders.segments import Kind, Section
-from loaders.shadow import Shadow
+from loaders.segments import Kind, Section, Segment
+from loaders.shadow import Shadow, fold
 from loaders.statements import Statement, values
 from ontology.namespaces import concept
 
-_ACCOUNT = re.compile(
-    r"\bverantwoording\b|\b(?:informatie)?bronnen\b|\bgesproken\b|\bgepraat\b|\bspraken\b|\bonderzocht\b|\bwerkwijze\b"
-    r"|\bonderzoeksmethode|\bopzet van het (?:onderzoek|toezicht)|\bmet wie\b|\bhoe is .*\b(?:onderzoek|gedaan)"
-)
 # What was done in, or by, another inquiry; and who was not heard.
 _ELSEWHERE = re.compile(
     r"\b(?:eerdere?|vorige?|vroegere?|ander(?:e)?|landelijke?) (?:\w+ )?(?:onderzoek(?:en)?"
@@ -28,33 +24,11 @@ _ELSEWHERE = re.compile(
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|noch|zonder)\b")
 _TURNS = re.compile(r"[,;:]? \b(?:maar|wel)\b |; ")
-# An inquirer right beside the verb that tells whom it heard or what it read.
-_INQUIRING = words(
-    "inspectie inspecties inspecteurs onderzoekers onderzoekscommissie commissie rekenkamer auditoren wij we"
-)
-_STAND_FOR = words("zij ze")
-_ASKED = words(
-    "sprak spraken interviewde interviewden bekeek bekeken las lazen bestudeerde bestudeerden bezocht bezochten"
-    " raadpleegde raadpleegden belde belden voerde voerden hield hielden heeft hebben nam namen"
-)
-_FOR_THIS = re.compile(r"\bvoor (?:het|dit|ons) onderzoek\b")
-_FILLED = re.compile(r"\bvuld(?:e|en)\b.{0,120}\bvragenlijst")
-_USED = re.compile(
-    r"\b(?:spraken?|sprak|bekeek|bekijkt|voerden?|hielden?|raadpleegden?|analyseerden?|zag(?:en)? in|inzage"
-    r"|gesproken|gesprek(?:ken)?|interview\w*|gebeld|belden?|telefo\w+|bezocht(?:en)?|bekeken|gelezen"
-    r"|las|lazen|gecontroleerd|bestude\w+|ingezien|ingevuld\w*|vertelden|aan het woord|vragenlijst\w*|onderzocht"
-    r"|opgevraagd|ontvangen|geraadpleegd|beoordeeld)\b"
-)
 _BY_PHONE = re.compile(r"\btelefo\w+|\bgebeld\b|\bbelden?\b")
 _GROUP = re.compile(r"\bgroepsgesprek")
 _BEFORE_ROLE = re.compile(
-    rf"(?:(?P<count>{NUMBER.pattern})|(?P<one>een(?: afvaardiging van)?(?: de)?|de|het|met(?! een )))"
+    rf"(?:(?P<count>{NUMBER.pattern})|(?P<one>een(?: afvaardiging van)?(?: de)?|de|het|beide|met(?! (?:een|beide) )))"
     rf"(?: (?!van |{NUMBER.pattern})[a-z-]+)?\s$"
-)
-_MEANS = (
-    (_FILLED, ("vragenlijst", "vragenlijst")),
-    (_BY_PHONE, ("telefonisch-interview", "telefonisch gesprek")),
-    (_GROUP, ("groepsgesprek", "groepsgesprek")),
 )
 _OF_ALL = re.compile(r"\b(?:van|uit)(?: (?:de|alle|deze|in totaal))? \W{0,3}(?:ongeveer |circa |ruim )?$")
 _OF_FILES = re.compile(r"\b\w*dossiers? van (?:de |het )?$")
@@ -62,16 +36,26 @@ _FILES = re.compile(rf"(?P<count>{NUMBER.pattern}) (?:[a-z]+ )?(?P<kind>[a-z]*do
 _VISITED = re.compile(
     rf"(?P<count>{NUMBER.pattern}) (?P<what>(?:[a-z]+ )?(?:\w*huizen|\w*groepen|locaties|vestigingen|scholen))\b"
 )
-_VISIT = re.compile(r"\bbezocht(?:en)?\b|\bbezoeken aan\b|\blangs (?:bij|op)\b")
 _PAPERS = re.compile(
-    r"(?:de|het|een) "
+    r"(?:de|het|een|uw|hun|onze) "
     r"(?P<what>[a-z]*(?:verslag|beleid|plan|protocol|rapportage|notulen|monitor|analyse|visie|regeling))\b"
     r"(?: (?:van|over|voor|uit) (?:[a-z]+ )?(?:19|20)\d\d| (?:19|20)\d\d)?"
 )
+_SEVERAL_PAPERS = r"[a-z]*(?:stukken|documenten|verslagen|contracten|roosters|registraties|protocollen|rapportages)"
+_STACK = re.compile(rf"(?P<what>\b{_SEVERAL_PAPERS}(?: en {_SEVERAL_PAPERS})?)\b(?!:)")
 _FORMS = re.compile(rf"(?P<count>{NUMBER.pattern}) (?:[a-z]+ ){{0,2}}vragenlijsten\b")
-_READ = re.compile(
-    r"\b(?:bekeek|bekijkt|raadpleegden?|analyseerden?|inzage|bekeken|gelezen|las|lazen|bestude\w+|ingezien|opgevraagd|ontvangen|geraadpleegd|beoordeeld)\b"
+_COUNTED_PAPERS = re.compile(
+    rf"(?P<count>{NUMBER.pattern}) (?:[a-z]+ )?"
+    r"(?P<what>[a-z]*(?:beschikkingen|plannen|meldingen|klachten|verslagen|contracten|rapporten|besluiten))\b"
 )
+_TALKS = re.compile(
+    rf"(?P<count>{NUMBER.pattern}) (?:[a-z]+ )?[a-z-]*(?:interviews|gesprekken|panelgesprekken)\b(?! waren)"
+)
+_REPLIES = re.compile(
+    rf"(?P<count>{NUMBER.pattern}) (?:[a-z]+ )?(?:reacties|respondenten|antwoorden|ingevulde\b|keer ingevuld)"
+)
+_CHOICE = re.compile(r"^\W{0,2}(?:\[[x✓v ]?\]|[☐☑☒])\s")
+_BEFORE = 12  # characters before a stack of documents in which its number stands
 _NOBODY_HEARD = {"inspectie", "inspecteur", "gezin", "organisatie", "netwerk"}
 
 
@@ -84,7 +68,7 @@ def statements(section: Section, beside_list: bool = False) -> Iterator[Statemen
         return
     items = [index for index, segment in enumerate(section.segments) if segment.kind is Kind.ITEM]
     for segment in section.segments[items[-1] + 1 if beside_list and items else 0 :]:
-        if segment.kind is Kind.PARAGRAPH:
+        if segment.kind is Kind.PARAGRAPH and not is_choice(segment):
             yield from chain.from_iterable(_from_sentence(part) for part in _used(segment.sentences))
 
 
@@ -98,11 +82,18 @@ def in_passing(section: Section) -> Iterator[Statement]:
                 yield from (each for each in _from_sentence(part) if each.get("participantCount"))
 
 
+def is_choice(segment: Segment) -> bool:
+    """Whether a line is a choice of a form, made or not: "[x] Gesprek met de houder"."""
+    return _CHOICE.match(segment.folded) is not None
+
+
 def _of_inquiry(sentences: Iterable[Shadow]) -> Iterator[Shadow]:
-    inquirer = False
+    """The sentences in which an inquirer hears or reads, and those that go on right behind one ("Ook zijn …")."""
+    inquirer = told = False
     for sentence in sentences:
-        told = _FOR_THIS.search(sentence.folded) is not None or _inquires(sentence.folded, pronoun=inquirer)
-        inquirer = told or not _INQUIRING.isdisjoint(sentence.folded.split())
+        goes_on = told and is_among("goes_on", sentence.folded.split(" ")[0]) and says("used", sentence.folded)
+        told = goes_on or says("for_this", sentence.folded) or _inquires(sentence.folded, pronoun=inquirer)
+        inquirer = told or any(is_among("inquirer", word) for word in sentence.folded.split())
         if told:
             yield sentence
 
@@ -110,25 +101,21 @@ def _of_inquiry(sentences: Iterable[Shadow]) -> Iterator[Shadow]:
 def _used(sentences: Iterable[Shadow]) -> Iterator[Shadow]:
     """The parts of sentences that tell of what was heard or read for this inquiry."""
     for sentence in sentences:
-        if sentence.text.endswith((":", "?")) or not _USED.search(sentence.folded):
+        if sentence.text.endswith((":", "?")) or not says("used", sentence.folded):
             continue
         for part in _parts(sentence):
             if not _DENIED.search(part.folded) and not _ELSEWHERE.search(part.folded):
                 yield part
 
 
-def accounts(title: str) -> bool:
-    """Whether a folded heading is one of an account of sources."""
-    return _ACCOUNT.search(title) is not None
-
-
 def _inquires(folded: str, *, pronoun: bool) -> bool:
     """Whether an inquirer stands beside a verb of hearing or reading; a `pronoun` may stand for one."""
     found = [word.strip(",.") for word in folded.split()]
-    inquirers = _INQUIRING | _STAND_FOR if pronoun else _INQUIRING
+    may = [is_among("inquirer", word) or (pronoun and is_among("stands_for", word)) for word in found]
+    asks = [is_among("asked", word) for word in found]
     return any(
-        (one in inquirers and other in _ASKED) or (one in _ASKED and (other in inquirers or after in inquirers))
-        for one, other, after in zip(found, found[1:], [*found[2:], ""], strict=False)
+        (may[at] and asks[at + 1]) or (asks[at] and (may[at + 1] or (at + 2 < len(found) and may[at + 2])))
+        for at in range(len(found) - 1)
     )
 
 
@@ -146,31 +133,61 @@ def _parts(sentence: Shadow) -> Iterator[Shadow]:
 
 def _from_sentence(sentence: Shadow) -> Iterator[Statement]:
     folded = sentence.folded
-    yield from _heard(sentence)
+    heard = list(_heard(sentence))
+    yield from heard
+    yield from _talks(sentence, counted=any(each.get("participantCount") for each in heard))
     for match in _FILES.finditer(folded):
         staff = match["kind"].startswith("personeel") or (match["whose"] or "").startswith("medewerker")
         slug, label = ("personeelsdossier", "personeelsdossier") if staff else ("clientdossier", "cliëntdossier")
-        yield source_of(sentence.part(*match.span()), slug, "dossieronderzoek", int(value_of(match["count"])), label)
-    for match in _FORMS.finditer(folded):
-        role = next((m.concept for m in mentions("role", folded)), None)
-        shown = role.label_nl if role else None
-        yield source_of(
-            sentence.part(*match.span()), "vragenlijst", "vragenlijst", int(value_of(match["count"])), shown
-        )
-    if _VISIT.search(folded):
+        yield source_of(sentence.part(*match.span()), slug, "dossieronderzoek", _number(match), label)
+    yield from _surveyed(sentence)
+    if says("visited", folded):
         for match in _VISITED.finditer(folded):
-            place = sentence.part(*match.span())
-            yield source_of(place, "observatie", "bezoek", int(value_of(match["count"])), match["what"])
-    if _READ.search(folded):
-        for match in _PAPERS.finditer(folded):
-            place = sentence.part(*match.span())
-            yield source_of(place, "documentanalyse", "document", None, sentence.text[slice(*match.span("what"))])
+            yield source_of(sentence.part(*match.span()), "observatie", "bezoek", _number(match), match["what"])
+    if says("watched", folded):
+        yield source_of(sentence, "observatie", "observatie", None, None)
+    if says("read", folded):
+        yield from _papers(sentence)
+
+
+def _papers(sentence: Shadow) -> Iterator[Statement]:
+    """The documents that were read: one by name, a stack of them, or so many of a kind."""
+    folded = sentence.folded
+    for pattern in (_PAPERS, _STACK, _COUNTED_PAPERS):
+        for match in pattern.finditer(folded):
+            count = _number(match) if "count" in match.groupdict() else None
+            what = sentence.text[slice(*match.span("what"))]
+            if pattern is not _STACK or not NUMBER.search(folded[: match.start()][-_BEFORE:]):
+                yield source_of(sentence.part(*match.span()), "documentanalyse", "document", count, what)
+
+
+def _surveyed(sentence: Shadow) -> Iterator[Statement]:
+    """A survey by the number of forms or replies; one of those who answered is a group that was heard."""
+    folded = sentence.folded
+    survey = span_of("surveyed", folded)
+    if survey is None:
+        return
+    roles = sorted(mentions("role", folded), key=lambda mention: mention.start < survey[0])  # "onder ouders" goes first
+    role = roles[0].concept if roles else None
+    for pattern in (_FORMS, _REPLIES):
+        for match in pattern.finditer(folded):
+            shown = role.label_nl if role else None
+            yield source_of(sentence.part(*match.span()), "vragenlijst", "vragenlijst", _number(match), shown)
+
+
+def _talks(sentence: Shadow, *, counted: bool) -> Iterator[Statement]:
+    """So many talks, where the groups that were heard in them are not counted."""
+    for match in () if counted else _TALKS.finditer(sentence.folded):
+        group = "groep" in match.group()
+        slug, label = ("groepsgesprek", "groepsgesprek") if group else ("interview", "gesprek")
+        yield source_of(sentence.part(*match.span()), slug, label, _number(match), None)
 
 
 def _heard(sentence: Shadow) -> Iterator[Statement]:
     """The groups that were spoken to: a role with a number or an article before it."""
     folded = sentence.folded
-    slug, label = next((means for cue, means in _MEANS if cue.search(folded)), ("interview", "gesprek"))
+    slug, label = _means(folded)
+    some = _among(folded)
     for mention in mentions("role", folded):
         before = _BEFORE_ROLE.search(folded[: mention.start])
         if (
@@ -182,9 +199,38 @@ def _heard(sentence: Shadow) -> Iterator[Statement]:
             continue
         place = sentence.part(before.start(), mention.end)
         count = int(value_of(before["count"])) if before["count"] else None
-        if count is None and before["one"] in ("een", "de", "het") and not place.folded.endswith(("s", "en")):
-            count = 1
+        if count is None and some <= mention.start:
+            continue
+        if count is None:
+            count = _told(before["one"], folded[mention.start : mention.end], mention.concept.label_nl)
         yield source_of(place, slug, label, count, mention.concept.label_nl, mention.concept.iri)
+
+
+def _told(article: str, printed: str, label: str) -> int | None:
+    """How many an article tells of: two of "beide", one of a singular; None where it tells no number."""
+    if article == "beide":
+        return 2
+    single = printed == fold(label) or not printed.endswith(("s", "en"))
+    return 1 if single and article in ("een", "de", "het") else None
+
+
+def _means(folded: str) -> tuple[str, str]:
+    """How a group was heard: by a survey, by telephone, together, or in a talk."""
+    if says("surveyed", folded) and says("answered", folded):
+        return "vragenlijst", "vragenlijst"
+    if _BY_PHONE.search(folded):
+        return "telefonisch-interview", "telefonisch gesprek"
+    return ("groepsgesprek", "groepsgesprek") if _GROUP.search(folded) else ("interview", "gesprek")
+
+
+def _among(folded: str) -> int:
+    """Where a sentence begins to name some of many ("onder meer met …"); its end where it does not."""
+    span = span_of("among", folded)
+    return span[0] if span else len(folded)
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(value_of(match["count"]))
 
 
 def source_of(

@@ -25,6 +25,8 @@ _TALKING = re.compile(
     r"\b\w*(?:gesprek(?:ken)?|dialo(?:og|gen)|tafels?|bijeenkomst(?:en)?|interviews?|focusgroep(?:en)?|panels?)\b"
     r"|\b(?:interviewden|geinterviewd|geluisterd|luisterden|spraken (?:wij|we)|(?:wij|we) spraken|gesproken met)\b"
 )
+# What a report of an inspectorate or a court of audit speaks of as often as one of conversations does of those.
+_INQUIRED = re.compile(r"\binspecties?\b|\brekenkamer\w*\b")
 _NORM = re.compile(r"^\W*norm\s?\d")
 _CONTENTS = re.compile(r"^\W*(?:inhoud(?:sopgave)?)\W*$")
 _CONTENTS_ROW = re.compile(r"^.*\D\s\d{1,3}$")
@@ -71,7 +73,7 @@ def recognise(assessment: Assessment) -> Recognition | None:
         return None
     parties = {role.iri for s in layout.body if s.kind is Kind.HEADING and (role := named_by(s)) is not None}
     advised, talked = len(advice.advices(layout)), len(_TALKING.findall(text))
-    inspected = len(re.findall(r"\binspecties?\b", text))
+    inspected = len(_INQUIRED.findall(text))
     if talked + advised < 6 or talked < 2 or inspected > talked or (advised < 2 and len(parties) < 2):
         return None
     return Recognition(

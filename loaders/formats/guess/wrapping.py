@@ -75,10 +75,12 @@ def _breaks_off(current: Group, line: Line, width: float) -> bool:
     needed = current.indent + len(current.last) + 1 + len(first)
     if _goes_on(line):
         return needed <= _MUCH_ROOM * width and _is_labelled(current, line)
+    if ends_sentence(current.last) and _is_short_lead(line):
+        return True
     if needed > _ROOM * width:
         return False
     if ends_sentence(current.last):
-        return opens_with_label(line.text) or _is_short_lead(line)
+        return opens_with_label(line.text)
     return not _expects_more(current.last)
 
 

@@ -118,6 +118,56 @@ def test_other_sections_hold_no_sources(layout_of: LayoutOf) -> None:
             "Voor dit onderzoek sprak de inspectie met:\n- vier jeugdigen\n- de raad van toezicht\n",
             [("interview", 4, "jeugdige"), ("interview", 1, "raad van toezicht")],
         ),
+        (
+            "Bijlage. Wat hebben wij gedaan?\n\n- Groepsgesprek met zeven jongeren\n- Gesprekken met 3 ouders, waarvan"
+            " een telefonisch\n- Inzage in 6 cliëntdossiers en 4 personeelsdossiers\n- Rondleiding door twee huizen\n",
+            [
+                ("groepsgesprek", 7, "jeugdige (jongeren)"),
+                ("telefonisch-interview", 3, "ouder"),
+                ("clientdossier", 6, "cliëntdossier"),
+                ("personeelsdossier", 4, "personeelsdossier"),
+                ("observatie", 2, None),
+            ],
+        ),
+        (
+            "B. Gebruikte bronnen\n\n[x] Gesprek met 4 begeleiders\n[ ] Gesprek met ouders\n[x] Roosters van week 3\n",
+            [("interview", 4, "begeleider"), ("documentanalyse", None, None)],
+        ),
+        (
+            "Zo pakten wij het aan\n\nWij maakten gebruik van:\n* gesprekken met elf begeleiders en twee teamleiders;\n"
+            "* 24 dossiers, acht per locatie;\n* een enquête onder verwijzers (41 ingevuld);\n",
+            [
+                ("interview", 11, "begeleider"),
+                ("interview", 2, "teammanager (teamleiders)"),
+                ("clientdossier", 24, "cliëntdossier"),
+                ("vragenlijst", 41, "verwijzer"),
+            ],
+        ),
+        (
+            "AANPAK\n\nDe rekenkamer bestudeerde raadsstukken en contracten, analyseerde 140 beschikkingen en voerde 19"
+            " interviews, onder meer met de wethouder. Aan een enquête deden 87 ouders mee.\n",
+            [
+                ("interview", 19, None),
+                ("documentanalyse", None, "raadsstukken en contracten"),
+                ("documentanalyse", 140, "beschikkingen"),
+                ("vragenlijst", 87, "ouder"),
+            ],
+        ),
+        (
+            "Wie waren erbij\n\nElf jongeren tussen 12 en 18 jaar.\n\nTwee jeugdbeschermers.\n",
+            [("interview", 11, "jeugdige (jongeren)"), ("interview", 2, "jeugdbeschermer")],
+        ),
+        (
+            "Werkwijze\n\nWij spraken met beide ouders en de huisarts. Ook keken wij een dag mee op de groep.\n",
+            [("interview", 2, "ouder"), ("interview", 1, "huisarts"), ("observatie", None, None)],
+        ),
+        (
+            "Voor dit onderzoek zijn 22 interviews gehouden met wijkteams. Daarnaast is een enquête gehouden onder"
+            " pleegouders, waarop 131 reacties kwamen.\n",
+            [("interview", 22, None), ("vragenlijst", 131, "pleegouder")],
+        ),
+        ("Bevindingen\n\nDe mentor voerde gesprekken met 3 ouders. Het team leest elke week twee dossiers.\n", []),
+        ("Vervolg\n\nWij gaan in mei met tien jongeren praten en lezen dan acht dossiers.\n", []),
     ],
 )
 def test_sources_in_any_structure(layout_of: LayoutOf, text: str, sources: list[object]) -> None:
