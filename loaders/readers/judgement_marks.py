@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from loaders.formats.marks import Colour, Mark
-from loaders.readers.judgement_clauses import value_in
+from loaders.readers.clause_values import value_in
 from loaders.readers.moments import UNDATED, When, tells_time, when
 from loaders.readers.norm_numbers import notation
 from loaders.readers.norms import NormSections, PrintedNorm

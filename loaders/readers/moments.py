@@ -11,8 +11,9 @@ _EARLIER = re.compile(
     r"\b(?:eerder\w*|vorige?|oude?|toen|was|destijds|luidde|eerste (?:oordeel|bezoek|toezicht|toets\w*|meting))\b"
     r"|\b(?:nulmeting|voormeting)\b"
 )
+_LAST_YEAR = re.compile(r"\b(?:vorig jaar|een jaar (?:geleden|eerder)|het jaar (?:daarvoor|ervoor))\b")
 _NOW = re.compile(
-    r"\b(?:huidige?|nieuwe?|nu|hertoets\w*|hertoezicht|herinspectie|vervolgtoezicht|heroordeel|herbeoordeling)\b"
+    r"\b(?:huidige?|nieuwe?|nu|thans|inmiddels|hertoets\w*|hertoezicht|herinspectie|vervolgtoezicht|heroordeel|herbeoordeling)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FRONT = 3000
@@ -22,12 +23,14 @@ _FRONT = 3000
 class When:
     """`date` is the day, month or year as ISO 8601, else empty.
 
-    `earlier` tells that the words call it a former judgement, `now` that they call it that of this visit.
+    `earlier` tells that the words call it a former judgement, `now` that they call it that of this visit; `ago` is
+    how many years before the report it was, where words say so ("vorig jaar").
     """
 
     date: str = ""
     earlier: bool = False
     now: bool = False
+    ago: int = 0
 
     @property
     def printed(self) -> str:
@@ -52,7 +55,8 @@ def when(folded: str) -> When:
     year = _YEAR.search(folded)
     date = found.iso if found else year.group() if year else ""
     earlier = bool(_EARLIER.search(folded))
-    return When(date, earlier, not earlier and bool(_NOW.search(folded)))
+    ago = 1 if not date and _LAST_YEAR.search(folded) else 0
+    return When(date, earlier, not earlier and bool(_NOW.search(folded)), ago)
 
 
 def tells_time(folded: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.readers.assertion import is_judgement
-from loaders.readers.judgement_clauses import value_in
+from loaders.readers.clause_values import value_in
 from loaders.readers.moments import UNDATED, When, when
 from loaders.readers.norm_headings import norm_heading
 from loaders.readers.norm_numbers import LABELS, leading_number, only_references, references

@@ -163,3 +163,68 @@ def test_what_the_inspectorate_itself_finds_of_a_norm_is_one(layout_of: LayoutOf
         layout_of("Norm 1.2\nOuders houden de regie.\n\nDe inspectie vindt dat Heidehof aan deze norm voldoet.\n")
     )
     assert value(found) == "voldoet"
+
+
+def spoken(layout: Layout) -> list[tuple[object, str, object]]:
+    """Number, value as printed and moment of each judgement of a letter, in the order in which it gives them."""
+    found = sorted(judged(layout), key=lambda statement: statement.places[0].start)
+    return [
+        (s.get("normNotation"), value(s) or str(s.get("printedValue") or s.get("valueStatus")), s.get("judgementDate"))
+        for s in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("Norm 2 is niet op orde: het rooster klopt niet.", [("2", "niet op orde", None)]),
+        ("Norm 7 is inmiddels voldoende.", [("7", "voldoende", None)]),
+        ("Aan criterium 3 wordt deels voldaan.", [("3", "voldoet deels", None)]),
+        (
+            "Over het dagprogramma (norm 3) zijn wij positief. Vorig jaar voldeed u hier nog niet aan de norm, nu wel.",
+            [("3", "voldoet-niet", "2023"), ("3", "voldoet", None)],
+        ),
+        (
+            "Ook de nachtzorg (norm 8) is beter. In mei 2023 luidde ons oordeel 'voldoet niet'; nu "
+            "komen wij uit op 'voldoet'.",
+            [("8", "voldoet-niet", "2023-05"), ("8", "voldoet", None)],
+        ),
+        (
+            "Wij komen bij de nachtzorg (norm 8) uit op 'voldoet'; in mei 2023 luidde ons oordeel 'voldoet niet'.",
+            [("8", "voldoet", None), ("8", "voldoet-niet", "2023-05")],
+        ),
+        (
+            "Voor de tuin (norm 5) ligt het anders. Eerder voldeed u niet aan deze norm, en dat is nu niet veranderd.",
+            [("5", "voldoet-niet", "eerder"), ("5", "voldoet-niet", None)],
+        ),
+    ],
+)
+def test_a_letter_judges_in_running_words(
+    layout_of: LayoutOf, paragraph: str, expected: list[tuple[object, str, object]]
+) -> None:
+    assert spoken(layout_of(f"Utrecht, 3 mei 2024\n\nGeachte heer,\n\n{paragraph}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Wij willen weten of norm 2 op orde is.",
+        "Als norm 3 niet op orde is, komen wij terug.",
+        "Ouders vinden dat norm 4 niet op orde is.",
+        "Norm 5 is voor veel medewerkers nieuw.",
+        "Over het eten (norm 6) spraken wij lang. Het eindoordeel is voldoende.",
+    ],
+)
+def test_what_is_asked_supposed_or_said_by_others_judges_no_norm(layout_of: LayoutOf, paragraph: str) -> None:
+    assert spoken(layout_of(f"Geachte heer,\n\n{paragraph}\n")) == []
+
+
+def test_a_norm_in_brackets_is_called_what_it_stands_behind_or_before(layout_of: LayoutOf) -> None:
+    layout = layout_of(
+        "Geachte heer,\n\nOver de inzet van invallers (norm 2) zijn wij tevreden: aan norm 2 wordt "
+        "voldaan. Wij zagen ook"
+        " dat het pestprotocol (norm 4) is herzien; u voldoet aan norm 4.\n\nEis 9 (brandveiligheid) voldoet niet.\n"
+    )
+    found = judgements.statements(layout, norms.norm_sections(layout))
+    printed = [(s.get("notation"), s.get("title")) for s in found if s.kind == "PrintedNorm"]
+    assert printed == [("2", "inzet van invallers"), ("4", "pestprotocol"), ("9", "brandveiligheid")]
