@@ -102,6 +102,7 @@ def create_app(settings: Settings, *, plain: bool = False) -> FastAPI:
             "Link",
             "Location",
             "Normgraaf-Snapshot",
+            "Normgraaf-Left-Out",
             "Normgraaf-Truncated",
             "WWW-Authenticate",
             "X-Request-ID",

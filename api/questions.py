@@ -22,7 +22,7 @@ from store.errors import TermRefused
 
 router = APIRouter()
 
-_OWN = ("lang", "format", "offset", "timeout")
+_OWN = ("lang", "format", "offset", "timeout", "unproven")
 
 
 @router.get(
@@ -61,20 +61,26 @@ async def question_info(call: Asked, name: str) -> Response:
         example="/questions/follow-up/answer",
     ),
 )
-async def answer(call: Asked, name: str, offset: int = Query(default=0, ge=0)) -> Response:
+async def answer(
+    call: Asked,
+    name: str,
+    offset: int = Query(default=0, ge=0),
+    unproven: bool = Query(default=False),
+) -> Response:
     offer = call.choose(JSON, CSV, HTML)
     question = _question(name)
     given = _given(call, question)
-    tag = _tag(call.service.snapshot, name, given, offer.name, call.language, offset)
+    how = (offer.name, call.language, offset, unproven)
+    tag = _tag(call.service.snapshot, name, given, *how)
     if tag in _tags(call.request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers={"ETag": tag})
-    asking = questions.Asking(name, given, _bound(call, question, given), call.service.settings.max_rows)
+    asking = questions.Asking(name, given, _bound(call, question, given), call.service.settings.max_rows, unproven)
     try:
         found = await call.written(questions.answer, offer.name, asking, offset)
     except TermRefused as error:
         raise _bad(next(iter(given), ""), error.message(call.language)) from None
     snapshot = found.headers["Normgraaf-Snapshot"]
-    found.headers["ETag"] = _tag(snapshot, name, given, offer.name, call.language, offset)
+    found.headers["ETag"] = _tag(snapshot, name, given, *how)
     found.headers["Cache-Control"] = "no-cache"
     return found
 

@@ -30,6 +30,9 @@ def ask(
     question: Annotated[str, typer.Argument(help="The question's name, or `list` for all of them.")],
     param: Annotated[list[str] | None, typer.Option("--param", "-p", help="A parameter, as name=value.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="JSON instead of a table.")] = False,
+    unproven: Annotated[
+        bool, typer.Option("--unproven", help="Also rows that rest only on rules that are right too seldom.")
+    ] = False,
 ) -> None:
     """Ask one of the questions and show each row with its evidence."""
     from normgraaf import tables
@@ -43,12 +46,17 @@ def ask(
             session.console().print(tables.questions(catalogue.questions(), language))
         return
     given = dict(_pair(each) for each in param or [])
-    answer = catalogue.ask(session.newest(), question, given)
+    answer = catalogue.ask(session.newest(), question, given, unproven=unproven)
     if as_json:
         print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
     else:
         console = session.console()
         console.print(tables.answer(answer, language, console.width))
+        if answer.left_out:
+            print(
+                f"{answer.left_out} rows left out: their rules are right too seldom; --unproven shows them",
+                file=sys.stderr,
+            )
 
 
 def sparql(

@@ -69,7 +69,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Passage:
-    """A place that proves a row: the words, where they stand, who says them, and how the statement was read."""
+    """A place that proves a row: the words, where they stand, who says them, and how the statement was read.
+
+    Of `measured` statements by its rule that were looked at, `right` were right; both None where none were. What is
+    `held_back` was read by a rule, or is of a kind, that is right too seldom.
+    """
 
     statement: str
     document: str
@@ -80,6 +84,9 @@ class Passage:
     voice: str
     mode: str
     rule: str
+    right: int | None = None
+    measured: int | None = None
+    held_back: bool = False
 
     @property
     def report(self) -> str:
@@ -97,10 +104,11 @@ class AnswerRow:
 
 @dataclass(frozen=True)
 class Answer:
-    """The rows of an answer in the question's order."""
+    """The rows of an answer in the question's order; `left_out` counts those that only rules held back would give."""
 
     question: Question
     rows: tuple[AnswerRow, ...]
+    left_out: int = 0
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -112,6 +120,7 @@ class Answer:
             "question": self.question.name,
             "title": dict(self.question.title),
             "columns": list(self.columns),
+            "left_out": self.left_out,
             "rows": [
                 {"values": dict(row.values), "evidence": [_passage_json(p) for p in row.evidence]} for row in self.rows
             ],
@@ -149,13 +158,16 @@ def question(name: str) -> Question:
     raise UnknownQuestion(f"there is no question '{name}'" + (f"; did you mean '{near[0]}'?" if near else ""))
 
 
-def ask(source: Queryable, name: str, given: Mapping[str, str]) -> Answer:
-    """Answer a question; two queries, one for the rows and one for the evidence of all of them."""
+def ask(source: Queryable, name: str, given: Mapping[str, str], *, unproven: bool = False) -> Answer:
+    """Answer a question; two queries, one for the rows and one for the evidence of all of them.
+
+    Rows that only rules held back give are counted and left out, unless `unproven` asks for them.
+    """
     asked = question(name)
     found = source.query(asked.text, bindings=bind(asked, given))
     statements = statements_of(found)
     passages = source.query(evidence_query(statements)) if statements else None
-    return answer(asked, found, passages)
+    return answer(asked, found, passages, unproven=unproven)
 
 
 def bind(asked: Question, given: Mapping[str, str]) -> dict[str, Node]:
@@ -181,22 +193,25 @@ def evidence_query(statements: Iterable[str]) -> str:
     return f"{EVIDENCE.read_text('utf-8')}\nVALUES ?statement {{ {iris} }}"
 
 
-def answer(asked: Question, found: Rows, passages: Rows | None) -> Answer:
+def answer(asked: Question, found: Rows, passages: Rows | None, *, unproven: bool = False) -> Answer:
     """Rows and passages put together: a row's evidence is that of the statements bound in that row."""
     by_statement: defaultdict[str, list[Passage]] = defaultdict(list)
     for row in passages.rows if passages else ():
         passage = _passage(dict(zip(passages.variables, row, strict=True)) if passages else {})
         by_statement[passage.statement].append(passage)
-    rows = []
+    rows, left_out = [], 0
     for row in found.rows:
         cells = dict(zip(found.variables, row, strict=True))
         shown = ((name, _shown(cells[name])) for name in asked.columns if cells.get(name) is not None)
         values = {name: value for name, value in shown if value}
         proofs = [p for iri in _bound(found.variables, row) for p in by_statement[iri]]
-        rows.append(AnswerRow(values, tuple(sorted(proofs, key=_where))))
+        if proofs and not unproven and all(proof.held_back for proof in proofs):
+            left_out += 1
+        else:
+            rows.append(AnswerRow(values, tuple(sorted(proofs, key=_where))))
     if asked.by_passage:
         rows.sort(key=lambda row: [_where(passage) for passage in row.evidence[:1]])
-    return Answer(asked, tuple(rows))
+    return Answer(asked, tuple(rows), left_out)
 
 
 def _where(passage: Passage) -> tuple[str, int, int]:
@@ -270,7 +285,14 @@ def _passage(cells: Mapping[str, Any]) -> Passage:
         voice=_slug(cells["voice"].value),
         mode=_slug(cells["mode"].value),
         rule=_slug(cells["rule"].value),
+        right=_count(cells["right"]),
+        measured=_count(cells["measured"]),
+        held_back=cells["held"] is not None,
     )
+
+
+def _count(term: Any) -> int | None:
+    return int(term.value) if term is not None else None
 
 
 def _slug(iri: str) -> str:
@@ -296,4 +318,7 @@ def _passage_json(passage: Passage) -> dict[str, Any]:
         "voice": passage.voice,
         "mode": passage.mode,
         "rule": passage.rule,
+        "right": passage.right,
+        "measured": passage.measured,
+        "held_back": passage.held_back,
     }

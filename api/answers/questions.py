@@ -26,12 +26,16 @@ PAGE_ROWS = 100
 
 @dataclass(frozen=True)
 class Asking:
-    """A question with its parameters, as they were given and as RDF terms, and how many rows it may give."""
+    """A question with its parameters, as they were given and as RDF terms, and how many rows it may give.
+
+    `unproven` asks for rows as well that rest on rules held back only.
+    """
 
     name: str
     given: Mapping[str, str]
     bindings: Mapping[str, Node]
     max_rows: int
+    unproven: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,9 +81,10 @@ def answer(source: Source, frame: Frame, way: str, asking: Asking, offset: int) 
     rows = source.query(question.text, bindings=asking.bindings, max_rows=asking.max_rows)
     statements = catalogue.statements_of(rows)
     proofs = source.query(catalogue.evidence_query(statements)) if statements else None
-    found = catalogue.answer(question, rows, proofs)
+    found = catalogue.answer(question, rows, proofs, unproven=asking.unproven)
     truncated = rows.truncated is not None or (proofs is not None and proofs.truncated is not None)
     headers = {"Normgraaf-Truncated": "rows"} if truncated else {}
+    headers |= {"Normgraaf-Left-Out": str(found.left_out)} if found.left_out else {}
     if way == "csv":
         return Written.of(as_csv(found), "text/csv; charset=utf-8", source.snapshot, headers)
     if way == "html":
@@ -102,6 +107,8 @@ def _shown(source: Source, frame: Frame, asking: Asking, found: Answer, offset: 
         "previous": frame.again(offset=max(0, offset - PAGE_ROWS)) if offset else None,
         "next": frame.again(offset=last) if last < len(found.rows) else None,
         "given": asking.given,
+        "left_out": found.left_out,
+        "unproven": frame.again(unproven="true"),
         "labels": {
             name: frame.say(f"column.{name}") if has(frame.language, f"column.{name}") else name
             for name in found.columns
