@@ -20,7 +20,6 @@ from loaders.elements import (
     identifiers,
     instruments,
     quotations,
-    relations,
     responsibilities,
     slips,
     topics,
@@ -43,7 +42,7 @@ from ontology.ntriples import iri
 from shapes.data import Data
 
 # What every kind of document may hold; each yields statements from the layout alone.
-_IN_EVERY_DOCUMENT = (instruments, relations, time_limits, responsibilities, defects, slips)
+_IN_EVERY_DOCUMENT = (instruments, time_limits, responsibilities, defects, slips)
 
 
 @dataclass(frozen=True)

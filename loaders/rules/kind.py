@@ -46,9 +46,9 @@ class SlotSpec(_Strict):
 
     `text` is the property that holds its words, `links` the one that holds the actors that it names, `value` the one
     that holds what a recogniser read. `least` is how few words may fill it; `holds` are forms of which it must hold
-    one, `opens` forms of which one must stand among its first words, `bars` forms of which it may hold none; `back`
-    are words that only point back, so that the sentence before fills the slot, or what fills the slot `carries` of a
-    statement that it gives.
+    one, `opens` forms of which one must stand among its first words, `shuns` forms with none of which it may begin,
+    `bars` forms of which it may hold none; `back` are words that only point back, so that the sentence before fills
+    the slot, or what fills the slot `carries` of a statement that it gives.
     """
 
     text: str = ""
@@ -57,6 +57,7 @@ class SlotSpec(_Strict):
     least: int = 1
     holds: Lines = ()
     opens: Lines = ()
+    shuns: Lines = ()
     bars: Lines = ()
     back: Lines = ()
     carries: str = ""
@@ -83,6 +84,7 @@ class RuleSpec(_Strict):
     says: Both
     find: Annotated[Lines, Field(min_length=1)]
     unless: Lines = ()
+    bars: Lines = ()
     values: Mapping[str, str] = {}
     before: str = ""
     yes: Annotated[Lines, Field(min_length=2)]
@@ -97,7 +99,10 @@ class MarkSpec(_Strict):
 
 
 class KindSpec(_Strict):
-    """A file as it is written; `place` is what a statement's evidence is: the sentence, the match or a slot's name."""
+    """A file as it is written; `place` is what a statement's evidence is: the sentence, the match or a slot's name.
+
+    `unless` are forms that bar every rule in a sentence, `bars` those that bar one in the clause that holds them.
+    """
 
     kind: str
     place: str = "sentence"
@@ -106,6 +111,7 @@ class KindSpec(_Strict):
     words: Mapping[str, Lines] = {}
     slots: Mapping[str, SlotSpec]
     unless: Lines = ()
+    bars: Lines = ()
     rule: Annotated[tuple[RuleSpec, ...], Field(min_length=1)]
     mark: tuple[MarkSpec, ...] = ()
 
@@ -117,6 +123,7 @@ class Rule:
     spec: RuleSpec
     patterns: tuple[Pattern, ...]
     unless: Forms[str]
+    bars: Forms[str]
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,7 @@ class Slot:
     spec: SlotSpec
     holds: Forms[str]
     opens: Forms[str]
+    shuns: Forms[str]
     bars: Forms[str]
 
 
@@ -178,7 +186,12 @@ def load(path: Path) -> Kind:
 def _kind(spec: KindSpec, file: str) -> Kind:
     lists = {**shared(), **spec.words}
     rules = tuple(
-        Rule(rule, tuple(_parsed(line, lists) for line in rule.find), forms_of((*spec.unless, *rule.unless), lists))
+        Rule(
+            rule,
+            tuple(_parsed(line, lists) for line in rule.find),
+            forms_of((*spec.unless, *rule.unless), lists),
+            forms_of((*spec.bars, *rule.bars), lists),
+        )
         for rule in spec.rule
     )
     marks = tuple((mark, tuple(_parsed(line, lists) for line in mark.find)) for mark in spec.mark)
@@ -189,7 +202,7 @@ def _kind(spec: KindSpec, file: str) -> Kind:
     if spec.place not in (known := {"sentence", "match", *spec.slots}):
         raise PatternError(f"the place {spec.place!r} is none of {', '.join(sorted(known))}")
     slots = {
-        name: Slot(slot, *(forms_of(lines, lists) for lines in (slot.holds, slot.opens, slot.bars)))
+        name: Slot(slot, *(forms_of(lines, lists) for lines in (slot.holds, slot.opens, slot.shuns, slot.bars)))
         for name, slot in spec.slots.items()
     }
     return Kind(spec, rules, slots, marks, file)

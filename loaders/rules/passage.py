@@ -13,15 +13,20 @@ from loaders.rules.lists import edges, finite, halts, joints, openers
 from loaders.shadow import Shadow
 
 _SIGNS = frozenset(";:")
+_BRACKETS = {"(": 1, ")": -1}
 
 
 @dataclass(frozen=True)
 class Typed:
-    """What a recogniser found: up to which word, what it links to, and what it stands for where that is a value."""
+    """What a recogniser found: up to which word, what it links to, and what it stands for where that is a value.
+
+    `text` are other words for it than those in which it stands: a pronoun's, or those without brackets.
+    """
 
     stop: int
     links: tuple[URIRef, ...] = ()
     value: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,11 @@ class Passage:
     @cached_property
     def breaks(self) -> dict[int, int]:
         """Where a clause ends, each with the word at which the next one begins."""
-        out = {at: at + 1 for at in range(self.first, self.stop) if self.words[at].text in _SIGNS}
+        out, depth = dict[int, int](), 0
+        for at in range(self.first, self.stop):
+            depth = max(0, depth + _BRACKETS.get(self.words[at].text, 0))
+            if self.words[at].text in _SIGNS and not depth:
+                out[at] = at + 1
         for hit in joints().longest(self.words):
             if not self.first < hit.first < self.stop:
                 continue

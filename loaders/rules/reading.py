@@ -15,7 +15,7 @@ from loaders.elements.agents import bare
 from loaders.rules.kind import Kind, Rule, kinds
 from loaders.rules.lists import determiners
 from loaders.rules.matching import Filled, Match, matches
-from loaders.rules.passage import Passage
+from loaders.rules.passage import Passage, Typed
 from loaders.segments import Kind as SegmentKind
 from loaders.segments import Layout
 from loaders.shadow import Shadow
@@ -33,9 +33,10 @@ class Hit:
     passage: Passage
 
     def words(self, filled: Filled) -> str:
-        """The words that fill a slot; who acts without the article before it."""
-        text = self.passage.text(filled.first, filled.stop).text
-        return bare(text) if filled.typed and not filled.typed.value else text
+        """The words that fill a slot; who acts without an article before it that is no part of a name."""
+        typed = filled.typed
+        text = (typed and typed.text) or self.passage.text(filled.first, filled.stop).text
+        return text if typed is None or typed.value or _is_name(text, typed) else bare(text)
 
     @property
     def stretch(self) -> Shadow:
@@ -46,6 +47,12 @@ class Hit:
         filled = self.match.get(place)
         first, stop = (filled.first, filled.stop) if filled else (self.match.first, self.match.stop)
         return self.passage.text(first, stop)
+
+
+def _is_name(text: str, typed: Typed) -> bool:
+    """Whether a capital article belongs to a name ("De Kiem")."""
+    article, _, behind = text.partition(" ")
+    return article in ("De", "Het") and behind[:1].isupper() and not typed.links
 
 
 def statements(layout: Layout, contexts: Contexts, chosen: Sequence[Kind] | None = None) -> Iterator[Statement]:
@@ -100,7 +107,15 @@ def _found(kind: Kind, rule: Rule, passage: Passage, present: set[str]) -> Itera
         return
     if not rule.unless.longest(passage.words[passage.first : passage.stop]):
         for pattern in patterns:
-            yield from matches(pattern, passage, partial(_fills, kind, passage))
+            found = matches(pattern, passage, partial(_fills, kind, passage))
+            yield from (match for match in found if not _is_barred(rule, match, passage))
+
+
+def _is_barred(rule: Rule, match: Match, passage: Passage) -> bool:
+    """Whether the clauses that a match stands in hold what bars its rule."""
+    first = max((start for start in passage.starts if start <= match.first), default=passage.first)
+    stop = passage.ends[match.stop - 1] if match.stop > match.first else match.stop
+    return bool(rule.bars.longest(passage.words[first:stop]))
 
 
 def _fills(kind: Kind, passage: Passage, filled: Filled) -> bool:
@@ -110,6 +125,8 @@ def _fills(kind: Kind, passage: Passage, filled: Filled) -> bool:
     if _points_back(kind, passage, filled):
         return passage.before is not None
     if sum(word.text[0].isalnum() for word in within) < slot.spec.least or slot.bars.longest(within):
+        return False
+    if slot.spec.shuns and slot.shuns.stop(within, 0):
         return False
     if slot.spec.opens and not _opens(slot.opens, within):
         return False
