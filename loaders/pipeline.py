@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rdflib import Graph
 
+from loaders.arbitration import arbitrated
 from loaders.context.policy import in_context
 from loaders.context.reading import Contexts
 from loaders.elements import (
@@ -29,10 +30,11 @@ from loaders.genres import further, recognise
 from loaders.genres.recognition import Recognition
 from loaders.graph import report_graph
 from loaders.identity import DocumentIdentity, identify
-from loaders.readers import arithmetic, figures, points, time_limits
+from loaders.readers import advice, arithmetic, figures, points, time_limits
 from loaders.readers.assessment import assess
 from loaders.readers.assessment import statements as assessed
 from loaders.readers.criteria import past_criteria
+from loaders.readers.parties import Parties
 from loaders.reading import SourceText, read_source
 from loaders.rules import reading as rules
 from loaders.segments import Layout, segment
@@ -43,6 +45,9 @@ from shapes.data import Data
 
 # What every kind of document may hold; each yields statements from the layout alone.
 _IN_EVERY_DOCUMENT = (instruments, time_limits, responsibilities, defects, slips)
+# What is advised, planned, promised, asked, shown or in the way; each yields statements from the layout, its contexts
+# and whoever the document names.
+_WITH_PARTIES = (advice,)
 
 
 @dataclass(frozen=True)
@@ -93,9 +98,12 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     more = (*further_points, *further.statements(layout, assessment.sections, found, known=genre is not None))
     of_genre = (*judged, *in_context((*of_kind, *more), contexts, source))
     identity = identify(source, of_genre, given_id)
-    ruled = tuple(rules.statements(layout, contexts))
-    common = (*quoted, *ruled, *in_context(common_statements(layout, identity.key, of_genre, quoted), contexts, source))
-    statements = without_repeats(source.text_sha256, identifiers.with_owner([*of_genre, *common], source.text))
+    named = tuple(actors.statements(layout, identity.key, actors.named_in(of_genre, source.text)))
+    parties = Parties(named)
+    said = (each for element in _WITH_PARTIES for each in element.statements(layout, contexts, parties))
+    of_document = arbitrated((*of_genre, *in_context(said, contexts, source), *rules.statements(layout, contexts)))
+    common = (*quoted, *named, *in_context(common_statements(layout, of_document, quoted), contexts, source))
+    statements = without_repeats(source.text_sha256, identifiers.with_owner([*of_document, *common], source.text))
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
     warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)
     return Reading(
@@ -111,10 +119,9 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
 
 
 def common_statements(
-    layout: Layout, key: str, of_kind: tuple[Statement, ...], quoted: tuple[Statement, ...] = ()
+    layout: Layout, of_kind: tuple[Statement, ...], quoted: tuple[Statement, ...] = ()
 ) -> Iterator[Statement]:
     """What any document may hold, beside what its kind is read for; one of no known kind says what it is about."""
-    yield from actors.statements(layout, key, actors.named_in(of_kind, layout.source.text))
     counted = tuple(figures.statements(layout))
     yield from counted
     yield from arithmetic.statements(layout, counted, of_kind)

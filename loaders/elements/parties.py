@@ -49,13 +49,22 @@ def named_by(segment: Segment) -> Concept | None:
 
 def at_the_table(layout: Layout) -> list[Concept]:
     """The parties of a dialogue: the roles that head its parts, else those on its front page, else the commonest."""
+    return named_at_the_table(layout) or _commonest(layout)
+
+
+def named_at_the_table(layout: Layout) -> list[Concept]:
+    """The parties that a document says are in conversation: the heads of its parts, else those on its front page."""
     headed = [role for s in layout.body if s.kind is Kind.HEADING and (role := named_by(s)) is not None]
     if len({role.iri for role in headed}) >= 2:
         return list({role.iri: role for role in headed}.values())
     for segment in layout.body[:12]:
         front = [role for role in distinct(roles(segment.folded)) if role.slug not in _NOT_AT_THE_TABLE]
-        if len(front) >= 2:
+        if len(front) >= 2 and segment.kind is not Kind.ROW and not segment.text.endswith("."):
             return front
+    return []
+
+
+def _commonest(layout: Layout) -> list[Concept]:
     counts: dict[URIRef, int] = {}
     concepts: dict[URIRef, Concept] = {}
     for segment in layout.body:

@@ -7,13 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from loaders.context.polarity import UNDECIDED
-from loaders.elements import advice, colophon, examples, findings, programmes, roleviews, talks
+from loaders.elements import colophon, examples, findings, programmes, roleviews, talks
 from loaders.elements.parties import at_the_table, bare_title, named_by, roles
 from loaders.elements.wording import topics
 from loaders.genres.recognition import Recognition
 from loaders.language.dates import dates
+from loaders.readers import advice
+from loaders.readers.addressees import Addressees
 from loaders.readers.assessment import Assessment
 from loaders.readers.document_facts import Fact
+from loaders.readers.parties import Parties
 from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow, shadow
 from loaders.statements import Place, Statement, values
@@ -72,7 +75,7 @@ def recognise(assessment: Assessment) -> Recognition | None:
     if sum(bool(_NORM.match(segment.folded)) for segment in layout.body) > 2:
         return None
     parties = {role.iri for s in layout.body if s.kind is Kind.HEADING and (role := named_by(s)) is not None}
-    advised, talked = len(advice.advices(layout)), len(_TALKING.findall(text))
+    advised, talked = len(_advices(layout)), len(_TALKING.findall(text))
     inspected = len(_INQUIRED.findall(text))
     if talked + advised < 6 or talked < 2 or inspected > talked or (advised < 2 and len(parties) < 2):
         return None
@@ -88,7 +91,7 @@ def read(assessment: Assessment) -> Iterator[Statement]:
     """Facts, sources and their limits, role views, findings, what must change, advice, examples and programmes."""
     layout = assessment.layout
     parties = at_the_table(layout)
-    advised = advice.advices(layout)
+    advised = _advices(layout)
     told = examples.boxed(layout)
     listed, example_starts = examples.under_headings(layout)
     for _, section in told:
@@ -96,7 +99,6 @@ def read(assessment: Assessment) -> Iterator[Statement]:
     yield from colophon.fact_statements(_facts(layout), "fact-in-dialogue-report")
     yield from talks.statements(layout, parties)
     yield from talks.limits(layout)
-    yield from advice.statements(layout, advised)
     yield from examples.statements([*(example for example, _ in told), *listed])
     yield from programmes.statements(layout)
     taken = sorted(part.whole.start for each in advised for part in (each.text, *each.items))
@@ -110,6 +112,10 @@ def read(assessment: Assessment) -> Iterator[Statement]:
             yield from _findings(said)
         else:
             yield from _told_by_party(said)
+
+
+def _advices(layout: Layout) -> list[advice.Advice]:
+    return advice.advices(layout.document, Addressees(Parties()))
 
 
 def _holds(segment: Segment, starts: list[int]) -> bool:

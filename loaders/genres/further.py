@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.elements import actions, advice, evidence_base, examples, findings, metadata, obstacles, promises
+from loaders.elements import actions, evidence_base, examples, findings, metadata, obstacles, promises
 from loaders.elements.planning import plannings
 from loaders.elements.wording import topics
 from loaders.readers.norms import NormSections
@@ -24,7 +24,6 @@ _NEXT_STEPS = re.compile(
     r"|wat doe(?:t|n) de inspecties?\b|maatregel(?:en)? van\b)"
 )
 _ADDRESS = re.compile(r"█|https?:|www\.|\bmeldpunt\b|\bmeer weten\b")
-_FEWEST_ADVICES = 2
 
 
 @dataclass(frozen=True)
@@ -62,12 +61,6 @@ def _overlaps(taken: Sequence[Place], places: Sequence[Place]) -> bool:
         if any(other.start < place.end and place.start < other.end for other in taken[max(0, at - 3) : at]):
             return True
     return False
-
-
-def _advice(layout: Layout) -> Iterator[Statement]:
-    found = advice.advices(layout)
-    if len(found) >= _FEWEST_ADVICES:
-        yield from advice.statements(layout, found)
 
 
 def _examples(layout: Layout) -> Iterator[Statement]:
@@ -129,7 +122,6 @@ def _step(sentence: Shadow) -> Statement:
 
 _FAMILIES = (
     _Family(frozenset({"EvidenceSource"}), evidence_base.statements),
-    _Family(frozenset({"Advice", "AdviceItem"}), _advice),
     _Family(frozenset({"GoodExample"}), _examples),
     _Family(frozenset({"Obstacle"}), _obstacles),
     _Family(frozenset({"PlannedAction"}), _actions),

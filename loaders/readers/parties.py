@@ -1,4 +1,4 @@
-"""Who is named in a passage: roles and bodies of the vocabularies, and the names that this document gives its actors."""
+"""Who is named in a passage: roles and bodies of the vocabularies, and the names that a document gives its actors."""
 
 from __future__ import annotations
 
@@ -49,12 +49,10 @@ class Parties:
         spans += [(m.start, m.end, m.concept.iri) for m in mentions("body", folded)]
         spans += [(m.start, m.end, m.concept.iri) for m in roles(folded)]
         out: list[Party] = []
-        until = 0
-        for start, end, iri in sorted(spans, key=lambda span: (span[0], -span[1])):
-            if start >= until:
+        for start, end, iri in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+            if not any(each.start < end and start < each.end for each in out):
                 out.append(Party(start, end, iri, passage.text[start:end]))
-                until = end
-        return out
+        return sorted(out, key=lambda each: each.start)
 
     def addressed(self, stretch: Shadow) -> list[Party]:
         """Everybody in a stretch that names whom something is for; short names count there: "de raad"."""
@@ -65,6 +63,11 @@ class Parties:
             if not any(each.start < end and start < each.end for each in known):
                 known.append(Party(start, end, concept("role", hit.value), stretch.text[start:end]))
         return sorted(known, key=lambda each: each.start)
+
+    def headed(self, title: Shadow) -> list[Party]:
+        """Everybody that a title is a name of, rather than something of theirs."""
+        found = words(title.folded)
+        return [each for each in self.addressed(title) if not _hangs(found, each)]
 
     def subject(self, sentence: Shadow, before: int | None = None) -> Party | None:
         """Whoever does what a sentence says: the first who hangs on no preposition, up to a character if given."""

@@ -8,6 +8,8 @@ import pytest
 
 from loaders.context.policy import in_context
 from loaders.context.reading import Contexts
+from loaders.elements import actors
+from loaders.readers.parties import Parties
 from loaders.reading import source_from_bytes
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
@@ -26,3 +28,22 @@ def layout_of() -> Callable[[str], Layout]:
 def said(layout: Layout, statements: Iterable[Statement], kind: str = "unknown") -> list[Statement]:
     """What some statements become in the context of a document of a kind."""
     return list(in_context(statements, Contexts(layout, kind), layout.source))
+
+
+Reader = Callable[[Layout, Contexts, Parties], Iterable[Statement]]
+
+
+def read_by(reader: Reader, layout: Layout) -> list[Statement]:
+    """What a reader that knows contexts and parties gives of a layout, before its context is heeded."""
+    return list(reader(layout, Contexts(layout), Parties(actors.statements(layout, "invented"))))
+
+
+def words_of(layout: Layout, statement: Statement) -> str:
+    """The words that a statement stands on, blanks collapsed."""
+    place = statement.places[0]
+    return " ".join(layout.source.text[place.start : place.end].split())
+
+
+def slugs_of(statement: Statement, name: str) -> list[str]:
+    """The last parts of a property's IRIs."""
+    return [str(value).rpartition("/")[2] for value in statement.all(name)]

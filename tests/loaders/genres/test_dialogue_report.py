@@ -70,29 +70,6 @@ def test_reports_of_other_kinds_are_left_alone(name: str) -> None:
     assert dialogue_report.recognise(assess(segment(read_source(ROOT / "samples" / f"{name}.txt")))) is None
 
 
-def test_advice_in_a_numbered_list_with_its_points() -> None:
-    layout = _layout(LISTED)
-    found = list(dialogue_report.read(assess(layout)))
-    assert [s.get("number") for s in found if s.kind == "Advice"] == ["1", "2"]
-    assert _quoted(layout, found, "AdviceItem") == [
-        "Grootouders: teken wie er belangrijk is.",
-        "Allen: kijk er elk jaar naar.",
-    ]
-
-
-def test_an_addressee_is_explicit_only_where_the_text_turns_to_it() -> None:
-    advice = [s for s in _read(LISTED) if s.kind == "Advice"]
-    assert (_slugs(advice[0], "addressee"), advice[0].get("addresseeStatus")) == (["jeugdbeschermer"], "explicit")
-    everybody = next(s for s in dialogue_report.read(assess(segment(read_source(SAMPLE)))) if s.kind == "Advice")
-    assert len(_slugs(everybody, "addressee")) == 3
-
-
-def test_points_that_lost_their_bullets_and_points_in_a_block_quote_are_found() -> None:
-    found = [s for s in dialogue_report.read(assess(segment(read_source(SAMPLE)))) if s.kind == "AdviceItem"]
-    per_advice = [sum(s.get("number") == number for s in found) for number in "12345"]
-    assert per_advice == [3, 2, 3, 2, 3]
-
-
 def test_who_sees_whom() -> None:
     layout = segment(read_source(SAMPLE))
     views = {
@@ -149,11 +126,10 @@ Juni 2021
 """
 
 
-def test_numbered_headings_of_roles_and_advice_on_one_line() -> None:
+def test_numbered_headings_of_roles() -> None:
     found = _read(NUMBERED)
     views = [(_slugs(s, "viewOf"), _slugs(s, "viewBy")) for s in found if s.kind == "RoleView"]
     assert views == [(["jeugdige"], ["jeugdige"]), (["voogd"], ["voogd"])]
-    assert [s.get("number") for s in found if s.kind == "Advice"] == ["1", "2"]
 
 
 def test_a_year_is_no_number_of_talks_and_a_verb_in_two_parts_counts_who_came() -> None:
@@ -184,19 +160,6 @@ def test_contact_details_are_not_taken_over() -> None:
     facts = [s for s in dialogue_report.read(assess(segment(read_source(SAMPLE)))) if s.get("field") == "contact"]
     assert facts
     assert all("@" not in str(s.get("fieldValue")) and "█" not in str(s.get("fieldValue")) for s in facts)
-
-
-@pytest.mark.shared
-def test_the_real_report_gives_its_advice_with_every_point(shared_reports: Callable[[str], Layout]) -> None:
-    found = list(dialogue_report.read(assess(shared_reports("001"))))
-    assert sum(s.kind == "Advice" for s in found) == 8
-    assert sum(s.kind == "AdviceItem" for s in found) == 35
-
-
-@pytest.fixture
-def shared_reports() -> Callable[[str], Layout]:
-    folder = ROOT.parent / "shared" / "reports"
-    return lambda number: segment(read_source(next(folder.glob(f"{number}_*"))))
 
 
 def test_a_table_that_counts_who_took_part_is_an_account_of_sources(layout_of: Callable[[str], Layout]) -> None:

@@ -21,11 +21,6 @@ Drie dingen staan ons in de weg:
 - er zijn te weinig plekken
 - de tarieven zijn te laag
 
-Aanbevelingen
-
-1. Gemeenten: koop samen in.
-2. Aanbieders: deel uw cijfers.
-
 Planning
 
 Wat\tWie\tWanneer
@@ -49,7 +44,6 @@ def kinds(found: list[Statement]) -> list[str]:
 def test_all_that_a_document_of_no_known_kind_shows_is_read(layout_of: Callable[[str], Layout]) -> None:
     found = kinds(list(more(layout_of(TEXT), [], known=False)))
     assert found.count("Obstacle") == 2
-    assert found.count("Advice") == 2
     assert found.count("PlannedAction") == 2
     assert found.count("FollowUp") == 1
 
@@ -60,7 +54,6 @@ def test_what_the_readers_kind_found_is_not_read_again(layout_of: Callable[[str]
     found = kinds(list(more(layout, own, known=True)))
     assert "ImprovementPoint" not in found
     assert "Finding" not in found
-    assert found.count("Advice") == 2
 
 
 def test_a_next_step_that_is_known_stays_the_only_one_on_its_sentence(layout_of: Callable[[str], Layout]) -> None:
@@ -68,8 +61,3 @@ def test_a_next_step_that_is_known_stays_the_only_one_on_its_sentence(layout_of:
     start = TEXT.index("In juni 2026")
     own = [Statement("FollowUp", (Place(start, start + 20),), "author", "next-step", values())]
     assert "FollowUp" not in kinds(list(more(layout, own, known=True)))
-
-
-def test_one_line_of_advice_is_no_list_of_advice(layout_of: Callable[[str], Layout]) -> None:
-    alone = TEXT.replace("2. Aanbieders: deel uw cijfers.\n", "")
-    assert "Advice" not in kinds(list(more(layout_of(alone), [], known=False)))
