@@ -21,6 +21,8 @@ _ENDS_IN_PAGE = re.compile(r"[^\W\d_].*[\s.]\d{1,3}$")
 # A running head with its page number far to the right of it.
 _HEAD_AND_PAGE = re.compile(r"^(?P<head>[^.|][^.]{2,80}?)(?:\s{3,}|\s*\|\s*)\d{1,3}$")
 
+_CELLS = re.compile(r"\S(?: {3,}|\t)\S")
+
 
 def furniture(all_lines: Sequence[Line]) -> frozenset[int]:
     """The indices of lines that are no text."""
@@ -83,9 +85,16 @@ def _running_heads(all_lines: Sequence[Line]) -> set[str]:
 
 
 def _stands_alone(all_lines: Sequence[Line], index: int) -> bool:
-    """Whether a line has a blank one (or nothing) on either side, as a page's foot has and a table's row has not."""
+    """Whether a line has a blank one (or nothing) on either side, as a page's foot has and a table's row has not.
+
+    Rows may be parted by blank lines: then the nearest line that is none has cells too.
+    """
     around = [all_lines[i] for i in (index - 1, index + 1) if 0 <= i < len(all_lines)]
-    return all(line.blank for line in around)
+    if not all(line.blank for line in around):
+        return False
+    before = next((line for line in reversed(all_lines[max(0, index - 4) : index]) if not line.blank), None)
+    after = next((line for line in all_lines[index + 1 : index + 4] if not line.blank), None)
+    return not any(line and _CELLS.search(line.text[:_LONGEST]) for line in (before, after))
 
 
 def _beside_page_number(all_lines: Sequence[Line], index: int) -> bool:
