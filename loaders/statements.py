@@ -66,7 +66,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "NormCriterion": ("normNotation",),
     "ScalePoint": ("label",),
     "NormJudgement": ("normNotation", "value", "judgementDate", "judgedName"),
-    "ThemeJudgement": ("themeNotation", "printedValue"),
+    "ThemeJudgement": ("themeNotation", "printedValue", "judgedName"),
     "ConfidenceJudgement": ("value",),
     "AttentionPoint": ("normNotation",),
     "ImprovementPoint": ("normNotation",),

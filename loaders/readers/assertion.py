@@ -21,7 +21,7 @@ _SUPPOSED = re.compile(
     r"^\W*(?:als|indien|wanneer|mocht|mochten|zou|zouden|had|hadden|zodra|stel|pas (?:als|wanneer))\b"
     r"|\b(?:indien|mits|tenzij|mocht|mochten|zodra|zou|zouden|wanneer|voordat|totdat|alvorens|opdat)\b"
 )
-_AS = re.compile(r"\bals\b(?! volgt)")
+_AS = re.compile(r"\bals\b(?! (?:volgt|geheel)\b)")
 _JUDGING = re.compile(
     r"\b(?:be|ge|ver)?oordee?l\w*|\b(?:ge)?waardee?r\w*|\bgekwalificeerd|\baangemerkt|\bkwalificeert|\bscoo?r\w*|\bbestempel\w*"
 )

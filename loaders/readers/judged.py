@@ -140,6 +140,22 @@ def printed(judged: JudgedNorm, sections: NormSections) -> Statement:
     )
 
 
+def printed_theme(number: str, title: str, place: Place, sections: NormSections) -> Statement:
+    """A theme that a table prints over the rows of its norms."""
+    return Statement(
+        "PrintedTheme",
+        (place,),
+        "framework",
+        "theme-heading",
+        values(
+            notation=number,
+            title=title,
+            printsTheme=sections.theme_iri(number),
+            inFramework=sections.framework_iri,
+        ),
+    )
+
+
 def statement_of(
     notation: str,
     sections: NormSections,

@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document.model import Cell, Table
+from loaders.readers.judgement_columns import SIGNS, Column, cell_value, column_of, is_theme_head, names_norms
 from loaders.readers.moments import UNDATED, When, when
 from loaders.readers.norm_numbers import LABELS, Reference, leading_number, references
-from loaders.readers.scales import Grade, Printed, opening_value, value_from, whole_value, words
-from loaders.readers.value_labels import ValueLabel, is_of_another, value_label
+from loaders.readers.scales import Grade, value_from, whole_value, words
+from loaders.readers.value_labels import value_label
 from loaders.shadow import Shadow
 from loaders.statements import Place
 
-MARKS = frozenset(["x", "v", "✓", "✔", "●", "•", "■", "☑", "☒", "⬤", "✗", "✘", "√", "×", "ja"])
-_UNMARKED = frozenset(["☐", "○", "□", "-", "–", "nee"])
-_NORM_HEADS = frozenset({*LABELS, *LABELS.values(), "nr", "nummer", "omschrijving", "onderwerp"})
-_THEME_HEADS = frozenset(["thema", "thema's", "domein", "onderdeel", "kwaliteitsthema", "hoofdthema"])
 _PARTY_HEADS = frozenset(
     [
         "locatie",
@@ -38,11 +35,8 @@ _PARTY_HEADS = frozenset(
         "zorgaanbieder",
     ]
 )
-# Figures, signs and answers judge only under a label that says so.
-_SIGNS = frozenset(["marks", "signs", "answer"])
-_FEW = 4
+_DAY_HEADS = frozenset(["datum", "datum bezoek", "bezoekdatum", "datum oordeel", "wanneer", "jaar"])
 _LONGEST_PAIR = 80
-_YES_NO = {"ja": True, "wel": True, "nee": False, "niet": False}
 
 
 @dataclass(frozen=True)
@@ -61,16 +55,6 @@ class RowJudgement:
     named: bool = False
 
 
-@dataclass(frozen=True)
-class _Column:
-    """What a column holds: values under a label or a moment, marks under a value, or the values of a party."""
-
-    label: ValueLabel | None = None
-    grade: Printed | None = None
-    when: When = UNDATED
-    about: str = ""
-
-
 def table_judgements(table: Table) -> list[RowJudgement]:
     """The judgements of a table; none where it explains the values of a scale or gives those of others."""
     table = _with_values_apart(table)
@@ -84,7 +68,7 @@ def table_judgements(table: Table) -> list[RowJudgement]:
     columns = {
         column: found
         for column in range(table.columns)
-        if column != subject and (found := _column(heads.get(column), [c for c in body if c.column == column]))
+        if column != subject and (found := column_of(heads.get(column), [c for c in body if c.column == column]))
     }
     if subject is None:
         return list(_of_section(table, columns))
@@ -107,13 +91,13 @@ def _with_values_apart(table: Table) -> Table:
     return replace(table, cells=tuple(cells))
 
 
-def _of_section(table: Table, columns: dict[int, _Column]) -> Iterator[RowJudgement]:
+def _of_section(table: Table, columns: dict[int, Column]) -> Iterator[RowJudgement]:
     """A table of labels and one row of values below them judges the norm in whose section it stands."""
     if table.rows != 2 or not columns or not all(what.label for what in columns.values()):
         return
     for column, what in columns.items():
         cell = table.at(1, column)
-        if cell is not None and (value := _cell_value(cell, what)):
+        if cell is not None and (value := cell_value(cell, what)):
             yield RowJudgement(cell, "", None, *value, cell.text.whole, what.when)
 
 
@@ -130,79 +114,26 @@ def _subject_column(table: Table, heads: dict[int, Shadow | None]) -> int | None
     for column in range(min(table.columns, 4)):
         cells = [cell for cell in table.cells if cell.column == column and not cell.head]
         numbered = [cell for cell in cells if leading_number(cell.text.folded)]
-        named = _named(heads.get(column))
+        named = names_norms(heads.get(column))
         if len(numbered) * 2 >= rows and any("." in cell.text.text or named for cell in numbered):
             return column
         if named and len([cell for cell in cells if cell.text.text.strip(". ").isdigit()]) * 2 >= rows:
             return column
-    return next((column for column, head in heads.items() if head and _is_theme_head(head)), None)
-
-
-def _named(head: Shadow | None) -> bool:
-    return head is not None and bool(set(head.folded.split()) & _NORM_HEADS)
-
-
-def _is_theme_head(head: Shadow) -> bool:
-    return head.folded.strip(" :") in _THEME_HEADS
-
-
-def _column(head: Shadow | None, cells: Sequence[Cell]) -> _Column | None:
-    """What a column gives; None where it holds no judgements of the inspectorate."""
-    folded = head.folded.strip(" :?") if head else ""
-    if (grade := whole_value(folded)) and grade.grade.scale not in _SIGNS:
-        return _Column(grade=grade) if all(_is_mark(cell) or _answer(cell) is not None for cell in cells) else None
-    filled = [cell for cell in cells if cell.text.folded.strip() not in _UNMARKED]
-    values = [value for cell in filled if (value := whole_value(cell.text.folded) or _with_remark(cell.text.folded))]
-    if is_of_another(folded):
-        return None
-    label = value_label(folded)
-    if label is not None:
-        sure = values or (not label.loose and _are_values(filled))
-        return _Column(label, when=label.when) if label.ours and sure else None
-    if not values or len(values) * 4 < len(filled) * 3:
-        return None
-    scales = {value.grade.scale for value in values}
-    if scales & _SIGNS:
-        return None
-    if moment := when(folded):
-        return _Column(when=moment)
-    if not folded or (head and _named(head)) or folded in _THEME_HEADS:
-        return _Column() if scales <= {"meets", "met", "none"} or not folded else None
-    return _Column(about=head.text.strip() if head else "")
-
-
-def _are_values(cells: Sequence[Cell]) -> bool:
-    """Whether a column holds a few words that return, as values of a scale of the document's own do."""
-    said = [cell.text.folded.strip(" .") for cell in cells]
-    few = len(set(said)) < len(said) or len(said) <= len(set(said)) <= _FEW
-    return len(said) > 1 and few and all(_may_be_value(cell) for cell in cells)
-
-
-def _may_be_value(cell: Cell) -> bool:
-    said = cell.text.folded.strip(" .").split()
-    return 0 < len(said) <= 3 and len(cell.text.text) <= 30 and not any(char.isdigit() for char in cell.text.text)
-
-
-def _is_mark(cell: Cell) -> bool:
-    folded = cell.text.folded.strip()
-    return folded in MARKS or folded in _UNMARKED
-
-
-def _answer(cell: Cell) -> bool | None:
-    return _YES_NO.get(cell.text.folded.strip(" ."))
+    return next((column for column, head in heads.items() if head and is_theme_head(head)), None)
 
 
 def _rows(
     table: Table,
     body: Sequence[Cell],
     subject: int,
-    columns: dict[int, _Column],
+    columns: dict[int, Column],
     several: bool,
     heads: dict[int, Shadow | None],
 ) -> Iterator[RowJudgement]:
+    party, day = _headed(heads, _PARTY_HEADS, subject), _headed(heads, _DAY_HEADS, subject)
     theme_head = heads.get(subject)
-    theme = theme_head is not None and _is_theme_head(theme_head)
-    named = _named(theme_head)
+    theme = theme_head is not None and is_theme_head(theme_head)
+    named = names_norms(theme_head)
     for row in sorted({cell.row for cell in body}):
         first = table.at(row, subject)
         found = leading_number(first.text.folded) if first else None
@@ -218,13 +149,24 @@ def _rows(
         title = _title(table, first, found, subject, columns)
         for column, what in columns.items():
             cell = table.at(row, column)
-            if cell is not None and not cell.head and (value := _cell_value(cell, what)):
-                about = what.about if several else ""
-                yield RowJudgement(first, number, title, *value, cell.text.whole, what.when, about, theme, named)
+            if cell is not None and not cell.head and (value := cell_value(cell, what)):
+                about = what.about if several else _words(table, row, party)
+                moment = what.when or when(_words(table, row, day).lower())
+                yield RowJudgement(first, number, title, *value, cell.text.whole, moment, about, theme, named)
+
+
+def _headed(heads: dict[int, Shadow | None], names: frozenset[str], subject: int) -> int | None:
+    """The column beside the subjects whose head is one of some names."""
+    return next((c for c, head in heads.items() if head and c != subject and head.folded.strip(" :") in names), None)
+
+
+def _words(table: Table, row: int, column: int | None) -> str:
+    cell = table.at(row, column) if column is not None else None
+    return cell.text.text.strip() if cell is not None and not cell.head else ""
 
 
 def _title(
-    table: Table, first: Cell, number: Reference | None, subject: int, columns: dict[int, _Column]
+    table: Table, first: Cell, number: Reference | None, subject: int, columns: dict[int, Column]
 ) -> Shadow | None:
     """A norm's title: behind its number in the cell, else the cell beside it that holds no value."""
     rest = first.text.part(number.end, len(first.text.text)) if number else None
@@ -233,30 +175,6 @@ def _title(
         return rest.part(begin, len(rest.text))
     beside = table.at(first.row, subject + 1)
     return beside.text if beside and subject + 1 not in columns and not beside.head else None
-
-
-def _cell_value(cell: Cell, what: _Column) -> tuple[str, Grade] | None:
-    folded = cell.text.folded.strip()
-    if what.grade is not None:
-        answer = _answer(cell)
-        if answer is False and what.grade.grade.label in ("voldoet", "voldaan"):
-            negative = f"{what.grade.grade.label} niet" if what.grade.grade.label == "voldoet" else "niet voldaan"
-            opposite = whole_value(negative)
-            return (negative, opposite.grade) if opposite else None
-        return (what.grade.grade.label, what.grade.grade) if folded in MARKS or answer else None
-    value = whole_value(folded) or _with_remark(folded)
-    if folded in _UNMARKED and (value is None or what.label is None):
-        return None
-    if value is None:
-        own = what.label is not None and not what.label.loose and _may_be_value(cell)
-        return (cell.text.text.strip(" ."), Grade(folded.strip(" ."), "own")) if own else None
-    return cell.text.text[value.start : value.end], value.grade
-
-
-def _with_remark(folded: str) -> Printed | None:
-    """A value with a remark behind it: "voldoet (was: voldoet niet)", "matig, zie toelichting"."""
-    value = opening_value(folded)
-    return value if value and folded[value.end :].lstrip()[:1] in "(,;-/" else None
 
 
 def _norms_across(heads: dict[int, Shadow | None]) -> dict[int, tuple[str, Shadow]]:
@@ -279,7 +197,7 @@ def _transposed(body: Sequence[Cell], across: dict[int, tuple[str, Shadow]]) -> 
     ours = {row: value_label(cell.text.folded) for row, cell in first.items()}
     for cell in body:
         value = whole_value(cell.text.folded)
-        if cell.column not in across or value is None or value.grade.scale in _SIGNS:
+        if cell.column not in across or value is None or value.grade.scale in SIGNS:
             continue
         number, _ = across[cell.column]
         party = first.get(cell.row)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from loaders.document.model import Table
 from loaders.elements.anomalies import anomaly
 from loaders.readers.judged import (
     JudgedNorm,
@@ -17,6 +18,7 @@ from loaders.readers.judged import (
     given,
     in_prose,
     printed,
+    printed_theme,
     unknown,
 )
 from loaders.readers.judgement_clauses import clauses
@@ -31,6 +33,7 @@ from loaders.readers.norms import NormSections, PrintedNorm
 from loaders.readers.own_scale import own_scale
 from loaders.readers.scales import Grade, whole_value
 from loaders.readers.section_values import stated
+from loaders.readers.table_headings import norm_rows, theme_rows
 from loaders.readers.value_lists import ValueList, other_words, value_lists
 from loaders.segments import Kind, Layout
 from loaders.shadow import Shadow
@@ -65,6 +68,8 @@ def statements(layout: Layout, sections: NormSections) -> Iterator[Statement]:
     """
     gathered = _gather(layout, sections)
     own_section = {norm.notation for norm in sections.norms}
+    for table in layout.document.tables:
+        yield from _headed_in(table, sections, own_section | gathered.judged.keys())
     for judged in gathered.judged.values():
         if judged.notation not in own_section and judged.title:
             yield printed(judged, sections)
@@ -80,6 +85,18 @@ def statements(layout: Layout, sections: NormSections) -> Iterator[Statement]:
         for party in dict.fromkeys(each.statement.get("judgedName") for each in found):
             of_party = [dated(each, year) for each in found if each.statement.get("judgedName") == party]
             yield from settled(layout.source.text_sha256, of_party, year)
+
+
+def _headed_in(table: Table, sections: NormSections, known: Set[str]) -> Iterator[Statement]:
+    """The themes and norms that head rows of a table: themes where it judges norms that stand nowhere else."""
+    norms = [row.number for row in table_judgements(table) if not row.theme]
+    apart = {norm.notation for norm in sections.norms}
+    if norms and not apart & set(norms):
+        for number, title, words in theme_rows(table):
+            yield printed_theme(number, title, words.whole, sections)
+    for norm in norm_rows(table):
+        if norm.notation not in known:
+            yield printed(norm, sections)
 
 
 def _gather(layout: Layout, sections: NormSections) -> _Gathered:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rdflib import URIRef
 
-from loaders.readers.judgement_tables import MARKS
+from loaders.readers.judgement_columns import MARKS
 from loaders.readers.norm_headings import NO_TITLE, NormHeading, is_bare, norm_heading, numbered_chapter, of_one_kind
 from loaders.readers.own_scale import NO_SCALE, own_scale
 from loaders.readers.scales import whole_value

@@ -57,6 +57,15 @@ def printed_themes(body: tuple[Segment, ...], norms: Mapping[int, str]) -> list[
     return sorted(out.values(), key=lambda theme: theme.index)
 
 
+def named_theme(folded: str) -> tuple[str, int] | None:
+    """The number of a theme that a line names, and where its title begins; None where it names none with a title."""
+    match = _THEME.match(folded)
+    if match is None or not match["title"].strip(" *") or _ABOUT_A_THEME.match(match["title"]):
+        return None
+    number = re.sub(r"\s", "", match["number"])
+    return _ROMAN.get(number, number), match.start("title")
+
+
 def _called_themes(body: tuple[Segment, ...], arabic: bool) -> Iterator[PrintedTheme]:
     for index, segment in enumerate(body):
         match = _THEME.match(segment.folded) if segment.kind is Kind.HEADING and "h" in segment.folded[:9] else None

@@ -7,39 +7,28 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from loaders.readers import overall_judgements
 from loaders.readers.assertion import is_judgement, is_reported
 from loaders.readers.judgement_tables import table_judgements
-from loaders.readers.moments import UNDATED, When, when
+from loaders.readers.moments import UNDATED, When
 from loaders.readers.norm_headings import value_behind
-from loaders.readers.norm_numbers import references
 from loaders.readers.norms import NormSections
-from loaders.readers.scales import Grade, Printed, value_from, whole_value, words
+from loaders.readers.party_judgements import by_party
+from loaders.readers.scales import Grade, Printed, whole_value
 from loaders.readers.theme_headings import PrintedTheme, ThemeSection
+from loaders.readers.theme_values import THEME_VALUES, predicate
 from loaders.readers.value_labels import labelled_values, value_label
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
 from loaders.statements import Place, Statement, values
 from ontology.namespaces import concept
 
-_SLUGS = {
-    "voldoende": "voldoende",
-    "onvoldoende": "onvoldoende",
-    "grotendeels voldoende": "grotendeels-voldoende",
-    "grotendeels onvoldoende": "grotendeels-onvoldoende",
-    "overwegend voldoende": "grotendeels-voldoende",
-    "overwegend onvoldoende": "grotendeels-onvoldoende",
-}
 _JUDGES = re.compile(
     r"\b(?:oorde(?:el|elt|len)|beoorde(?:elt|elen|elden|elde)|scoort|scoren|scoorde|beoordeling|waardering"
     r"|waarde(?:ert|ren))\b"
 )
 _REASONS = re.compile(r"\b(?:tot|voor|bij) (?:dit|dat|het) oordeel\b")
 _SAYS_SO = re.compile(r"\b(?:is|zijn|luidt|vinden|achten|vindt|acht)\b")
-_CONCLUDES = re.compile(
-    r"\b(?:conclude(?:ren|ert|erden)|oordel(?:en|t) dat|komen tot het oordeel"
-    r"|(?:vind(?:t|en)|acht|achten)\b.*\b(?:kwaliteit|geheel)\b|\bbeoorde(?:elt|len|elden|elde)\b)"
-)
-_OURS = re.compile(r"\b(?:inspecties?|wij|we|toezichthouder|ggd|rekenkamer)\b")
 _NO_JUDGEMENT = re.compile(
     r"\b(?P<printed>geen oordeel)\b(?! (?:over|van) (?!dit|het))|\bonthoud\w* (?P<kept>zich van een oordeel)\b"
     r"|\bthema\b[^.]*\b(?P<skipped>niet (?:beoordeeld|getoetst))\b"
@@ -53,20 +42,7 @@ _MEANINGFUL = re.compile(r"[^\W\d_]{4,}")
 _EMPTY_WORDS = frozenset(
     ["over", "inspectie", "inspecties", "oordeel", "punt", "deze", "thema", "voor", "naar", "wordt", "zijn", "onze"]
 )
-_FOLLOWS = (
-    " voor dit thema",
-    " op dit thema",
-    " voor het thema",
-    " op het thema",
-    " omdat ",
-    " want ",
-    " zo ",
-    " is",
-    " zijn",
-)
 _NEAR = 3
-# What is said of none, or not to be so, is no judgement.
-_DENIES = frozenset({"geen", "niet", "nergens", "noch", "niemand"})
 _LONGEST_NAME = 6  # words of a theme's name
 
 
@@ -78,6 +54,7 @@ class _Judged:
     about: frozenset[str] = frozenset()
     places: list[Place] = field(default_factory=list)
     when: When = UNDATED
+    party: str = ""
 
 
 def sections_of(layout: Layout, sections: NormSections) -> tuple[ThemeSection, ...]:
@@ -96,7 +73,10 @@ def statements(layout: Layout, sections: NormSections, themes: Sequence[ThemeSec
     A judgement that what precedes the themes repeats has its place there as well.
     """
     front = layout.body[: themes[0].theme.index] if themes else layout.body
-    judged = [found for section in themes if (found := _judged(section, layout))]
+    parties = {section.theme.notation: list(_of_parties(section)) for section in themes}
+    judged = [found for s in themes if not parties[s.theme.notation] and (found := _judged(s, layout))]
+    for found in itertools.chain.from_iterable(parties.values()):
+        yield _statement(sections, found)
     for sentence in _sentences(front):
         value = _says(sentence)
         if value is None:
@@ -105,7 +85,7 @@ def statements(layout: Layout, sections: NormSections, themes: Sequence[ThemeSec
         for theme in judged:
             if value.grade.label == theme.grade.label and _same_subject(subject, theme.about):
                 theme.places.append(sentence.whole)
-    known = {theme.notation for theme in judged}
+    known = {theme.notation for theme in judged} | {notation for notation, found in parties.items() if found}
     for more in (*_in_tables(layout, sections), *_named(layout, sections)):
         if more.notation not in known:
             known.add(more.notation)
@@ -115,7 +95,7 @@ def statements(layout: Layout, sections: NormSections, themes: Sequence[ThemeSec
     for section in themes:
         if section.theme.notation not in known and (none := _expressly_none(section, layout)):
             yield _without_value(sections, section, *none)
-    yield from _overall(layout, sections, themes)
+    yield from overall_judgements.statements(layout, sections, themes)
 
 
 def count(themes: Sequence[ThemeSection]) -> int:
@@ -150,6 +130,8 @@ def _judged(section: ThemeSection, layout: Layout | None) -> _Judged | None:
         if value and value.grade.scale not in ("marks", "signs", "answer", "none") and (above or index < _NEAR):
             return _Judged(notation, value.grade, _text(segment.shadow, value), places=[segment.place])
         for sentence in segment.sentences[: 1 if under_heading else None]:
+            if by_party(sentence):
+                continue
             found = _says(sentence) or (_says_so(sentence) if under_heading else None)
             if found:
                 about = _subject(sentence.folded[: found.start])
@@ -157,6 +139,16 @@ def _judged(section: ThemeSection, layout: Layout | None) -> _Judged | None:
         above = value_label(segment.folded) if len(segment.folded) < 60 else None
         under_heading = above is not None and segment.folded.lstrip(" #*").startswith("oordeel")
     return None
+
+
+def _of_parties(section: ThemeSection) -> Iterator[_Judged]:
+    """What each of several parties is judged on a theme, in a sentence of its section that speaks of it."""
+    for sentence in _sentences(section.segments):
+        if "thema" in sentence.folded:
+            for each in by_party(sentence):
+                printed = _text(sentence, each.value)
+                places = [each.words.whole]
+                yield _Judged(section.theme.notation, each.value.grade, printed, places=places, party=each.party)
 
 
 def _behind_title(theme: PrintedTheme, layout: Layout) -> _Judged | None:
@@ -178,37 +170,12 @@ def _says(sentence: Shadow) -> Printed | None:
     verb = _JUDGES.search(sentence.folded)
     if verb is None or _REASONS.search(sentence.folded) or is_reported(sentence.folded) or sentence.text.endswith("?"):
         return None
-    if len(_values(sentence.folded)) > 1:
-        return None  # several parties, each with its own
-    return _predicate(sentence.folded, verb.start())
-
-
-def _values(folded: str) -> set[str]:
-    found = words(folded)
-    values = (value_from(folded, found, at) for at in range(len(found)))
-    return {value.grade.label for value in values if value and value.grade.scale == "quality" and value.grade.sure}
+    return predicate(sentence.folded, verb.start())
 
 
 def _says_so(sentence: Shadow) -> Printed | None:
     verb = _SAYS_SO.search(sentence.folded)
-    return _predicate(sentence.folded, verb.start()) if verb and not is_reported(sentence.folded) else None
-
-
-def _predicate(folded: str, start: int) -> Printed | None:
-    """The value that is what is judged, not a word before a noun ("onvoldoende contact") or a verb."""
-    found = words(folded)
-    for at, word in enumerate(found):
-        if word.start <= start:
-            continue
-        if word.text in _DENIES:
-            return None
-        value = value_from(folded, found, at)
-        if value is None or value.grade.scale != "quality":
-            continue
-        rest = folded[value.end :].lstrip("'\"")
-        if not rest.strip(" .!)*") or rest[0] in ".,;:" or rest.startswith(_FOLLOWS[:7]):
-            return value
-    return None
+    return predicate(sentence.folded, verb.start()) if verb and not is_reported(sentence.folded) else None
 
 
 def _expressly_none(section: ThemeSection, layout: Layout | None) -> tuple[Shadow, str] | None:
@@ -282,71 +249,8 @@ def _name(printed: str) -> str:
     return "" if len(name.split()) > _LONGEST_NAME or _JUDGES.search(name) or _SAYS_SO.search(name) else name
 
 
-# ── The whole ────────────────────────────────────────────────────────────────────────────────────────────────────────
-def _overall(layout: Layout, sections: NormSections, themes: Sequence[ThemeSection]) -> Iterator[Statement]:
-    """One OverallJudgement for each value and moment, from labels and sentences about the whole."""
-    places: dict[tuple[str, str, bool], tuple[Grade, When, list[Place]]] = {}
-    stop = layout.body[themes[0].theme.index].place.start if themes else None
-    for segment in layout.body:
-        if segment.kind is Kind.ROW or sections.norm_at(segment.place.start) is not None:
-            continue
-        for labelled in labelled_values(segment.folded):
-            if labelled.label.whole and labelled.label.ours:
-                place = segment.shadow.place(labelled.label.start, labelled.value.end)
-                _keep(places, labelled.value.grade, labelled.label.when, place)
-        if stop is not None and segment.place.start >= stop:
-            continue
-        for sentence in segment.sentences:
-            if (value := _of_the_whole(sentence)) is not None:
-                _keep(places, value.grade, when(sentence.folded), sentence.whole)
-    for grade, moment, found in places.values():
-        slug = _SLUGS.get(grade.label)
-        yield Statement(
-            "OverallJudgement",
-            tuple(dict.fromkeys(found)),
-            "inspectorate",
-            "overall-judgement-in-words",
-            values(
-                value=concept("theme-judgement", slug) if slug else None,
-                valueStatus=concept("judgement-status", "stated"),
-                printedValue=grade.label,
-                judgementDate=moment.printed,
-            ),
-        )
-
-
-def _keep(
-    places: dict[tuple[str, str, bool], tuple[Grade, When, list[Place]]], grade: Grade, moment: When, place: Place
-) -> None:
-    held = places.setdefault((grade.label, moment.date, moment.earlier), (grade, moment, []))
-    if not any(other.start <= place.start < other.end for other in held[2]):
-        held[2].append(place)
-
-
-def _of_the_whole(sentence: Shadow) -> Printed | None:
-    """The value that a sentence of the inspectorate gives the whole: neither a norm's nor a theme's."""
-    folded = sentence.folded
-    verb = _CONCLUDES.search(folded)
-    if verb is None or not _OURS.search(folded) or "thema" in folded or references(folded):
-        return None
-    if "norm" in folded or "criterium" in folded or "standaard" in folded or not is_judgement(sentence.text, folded):
-        return None
-    value = _predicate(folded, verb.start())
-    return value or _before_verb(folded, verb.end())
-
-
-def _before_verb(folded: str, start: int) -> Printed | None:
-    """ "concluderen dat de hulp voldoende is"."""
-    found = words(folded)
-    for at, word in enumerate(found):
-        value = value_from(folded, found, at) if word.start >= start else None
-        if value and value.grade.scale == "quality" and re.match(r" (?:is|zijn)\b\W*$", folded[value.end :]):
-            return value
-    return None
-
-
 def _statement(sections: NormSections, judged: _Judged) -> Statement:
-    slug = _SLUGS.get(judged.grade.label)
+    slug = THEME_VALUES.get(judged.grade.label)
     return Statement(
         "ThemeJudgement",
         tuple(judged.places),
@@ -359,6 +263,7 @@ def _statement(sections: NormSections, judged: _Judged) -> Statement:
             valueStatus=concept("judgement-status", "stated"),
             printedValue=judged.printed,
             judgementDate=judged.when.printed,
+            judgedName=judged.party,
         ),
     )
 

@@ -18,6 +18,9 @@ from loaders.shadow import Shadow
 
 _PLURALS = re.compile(rf"\b(?:{'|'.join([*LABELS.values(), *LABELS])}|onderdelen|punten|eisen)\b")
 _LONGEST_HEAD = 120
+# What a sign before a norm says of it, where a document has one for either.
+_SIGNS = {**dict.fromkeys("✓✔☑", "voldoet"), **dict.fromkeys("✗✘☒", "voldoet niet")}
+_TICK = re.compile(f"[{''.join(_SIGNS)}]")
 _NO_LIST = ("marks", "signs", "answer")
 _POSITIVE = r"positieve? (?:punten|bevindingen|zaken)"
 # Leads that say a value in other words than the scale's: the rule and the value that follows, if only one does.
@@ -76,8 +79,8 @@ class ValueList:
 
 def value_lists(body: Sequence[Segment]) -> list[ValueList]:
     """Every list of norms that a value leads in, in reading order; the indices of its entries are those in the body."""
-    out: list[ValueList] = []
-    taken: set[int] = set()
+    out = _ticked(body)
+    taken = {entry.index for group in out for entry in group.entries}
     for index, segment in enumerate(body):
         if segment.kind is Kind.ROW or _is_item(segment) or index in taken:
             continue
@@ -87,6 +90,22 @@ def value_lists(body: Sequence[Segment]) -> list[ValueList]:
             out.append(found)
             taken.update(entry.index for entry in found.entries)
     return out
+
+
+def _ticked(body: Sequence[Segment]) -> list[ValueList]:
+    """Norms with a tick or a cross before their number, where a document has both."""
+    out: list[ValueList] = []
+    for index, segment in enumerate(body):
+        match = _TICK.match(f"{segment.marker} {segment.folded}".lstrip())
+        number = leading_number(segment.folded[1:] if segment.folded[:1] in _SIGNS else segment.folded)
+        if match is None or number is None or not _is_norm_number(number.bare, number.numbers[0]):
+            continue
+        value = whole_value(_SIGNS[match.group()])
+        if value is not None:
+            skip = number.end + (segment.folded[:1] in _SIGNS)
+            entry = Entry(index, number.numbers, segment.shadow, _title(segment.shadow, skip))
+            out.append(ValueList(segment.shadow, "list-in-words", value.grade, stated=True, entries=(entry,)))
+    return out if len({group.grade for group in out}) > 1 else []
 
 
 def other_words(folded: str) -> tuple[str, Grade | None] | None:

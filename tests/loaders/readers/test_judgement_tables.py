@@ -50,6 +50,11 @@ def found(layout: Layout) -> list[tuple[str, str, str, str]]:
                 ("1.2", "voldoet", "2033-05", ""),
             ],
         ),
+        (
+            "Criterium\tLocatie\tOordeel\tDatum\n1. Wonen\tDe Es\tvoldoet\t12-03-2034\n"
+            "1. Wonen\tDe Beuk\tvoldoet niet\t14-03-2034\n",
+            [("1", "voldoet", "2034-03-12", "De Es"), ("1", "voldoet niet", "2034-03-14", "De Beuk")],
+        ),
         ("Norm\tZelfscore\n1.1 Rust\tvoldoet\n1.2 Eten\tvoldoet niet\n", []),
         ("Oordeel\tBetekenis\nvoldoet\talles klopt\nvoldoet niet\tniets klopt\n", []),
         ("Jaar\t2031\t2032\n1.1 Instroom\t5\t6\n1.2 Uitstroom\t4\t7\n", []),

@@ -40,3 +40,37 @@ def test_the_party_of_a_column_is_its_head_and_not_a_row_over_all_columns() -> N
         ("1.2", "De Els", "matig"),
         ("1.2", "De Iep", "goed"),
     }
+
+
+def by_party(text: str) -> list[tuple[str, str, str]]:
+    found = judgements(f"Vergelijking van drie huizen\n\n{text}\n")
+    return sorted((each.get("theme", ""), each.get("about", ""), each.get("value", "")) for each in found)
+
+
+def test_each_party_has_its_own_value_in_a_sentence_on_a_theme() -> None:
+    text = (
+        "Thema 1: Aankomst\nOp dit thema scoort De Els goed, Huize Iep matig en De Linde onvoldoende.\n\n"
+        "Thema 2: Vertrek\nHet thema is bij De Els en De Linde als voldoende beoordeeld, bij Huize Iep als zwak."
+    )
+    assert by_party(text) == [
+        ("1", "De Els", "goed"),
+        ("1", "De Linde", "onvoldoende"),
+        ("1", "Huize Iep", "matig"),
+        ("2", "De Els", "voldoende"),
+        ("2", "De Linde", "voldoende"),
+        ("2", "Huize Iep", "zwak"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Wij oordelen dat De Els op deze plek geen verantwoorde hulp bood.", ["geen verantwoorde hulp"]),
+        ("Ons oordeel in het geheel\n\nDe zorg is beter, maar nog niet voldoende.", ["nog niet voldoende"]),
+        ("Iedere aanbieder moet verantwoorde hulp bieden.", []),
+        ("Wij willen weten of De Els verantwoorde hulp biedt.", []),
+        ("Wat ouders zeggen\n\nHet eten is nog niet goed.", []),
+    ],
+)
+def test_the_whole_is_judged_in_words_of_the_law_or_under_its_heading(text: str, values: list[str]) -> None:
+    assert [each["value"] for each in judgements(f"Onderzoek De Els\n\n{text}\n")] == values
