@@ -36,6 +36,13 @@ _GIVEN = words("kreeg kregen krijgt krijgen heeft hebben had hadden")
 _SPARED = ("hoeft", "hoeven", "hoefde", "hoefden")
 _FREE = Phrases(dict.fromkeys(("niet verplicht", "niet nodig", "niet gehouden", "geen verplichting"), True))
 _MEASURED = frozenset(("aandeel", "percentage", "aantal"))
+# What happened within a time sets no limit, unless somebody had to.
+_HAPPENED = words(
+    "was waren had hadden werd werden kwam kwamen kreeg kregen ging gingen gebeurde gebeurden nam namen vond vonden"
+    " liep liepen belde belden ontving ontvingen stuurde stuurden sprak spraken duurde duurden vertrok vertrokken lukte"
+)
+_HAD_TO = words("moest moesten diende dienden hoorde hoorden behoorde behoorden")
+_SHARES = ("%", "procent")
 _LABELS = ("termijn", "termijnen", "deadline")
 _REACH = 12  # tokens before a limit in which a word that only measures it is sought
 
@@ -71,7 +78,7 @@ def limits(found: Sequence[Token], text: str) -> list[Limit]:
         Limit(each.first, each.last, found[begin].start, found[each.last - 1].end, iso, each.unit)
         for each in durations(found, text)
         for begin, iso in _limit(found, each, asks, words)
-        if not _is_measured(found, begin)
+        if not _is_measured(found, begin) and (asks or not _has_happened(found, begin))
     ]
 
 
@@ -204,6 +211,13 @@ def _is_measured(found: Sequence[Token], begin: int) -> bool:
         return True
     before = [token.word for token in found[max(0, begin - _REACH) : begin]]
     return any(word in _MEASURED and not {"dat", "die"}.isdisjoint(before[index:]) for index, word in enumerate(before))
+
+
+def _has_happened(found: Sequence[Token], begin: int) -> bool:
+    """Whether a sentence tells what was done within a time, or how large a share is, and asks nothing of anybody."""
+    if _word(found, begin) != "binnen" or any(token.word in _HAD_TO for token in found):
+        return False
+    return any(token.word in _HAPPENED for token in found) or any(token.word in _SHARES for token in found[:begin])
 
 
 def _is_imperative(found: Sequence[Token]) -> bool:

@@ -43,6 +43,7 @@ def only(layout: Layout) -> Statement:
         ("Een mentor moet ten minste zes maanden beschikbaar zijn.", "P6M"),
         ("Begeleiders, kijk na drie maanden samen terug.", "P3M"),
         ("Vanaf mei staat De Linde negen maanden onder verscherpt toezicht.", "P9M"),
+        ("De mentor moest binnen twee dagen bellen, maar kwam pas na een week.", "P2D"),
         ("De Linde kreeg negen maanden om dat te verbeteren.", "P9M"),
     ],
 )
@@ -54,6 +55,9 @@ def test_a_limit_lasts(text: str, expected: str) -> None:
     "text",
     [
         "Zij wachten soms vijf maanden.",
+        "In dat jaar had hij binnen twee maanden drie begeleiders.",
+        "Vier keer gebeurde dat binnen twee weken na het besluit.",
+        "Slechts 44% wordt binnen een dag teruggebeld.",
         "Na twee weken vertrok hij.",
         "Het aandeel jongeren dat binnen twee jaar terugkomt, is laag.",
         "Een klacht wordt gemiddeld binnen elf dagen afgehandeld.",
