@@ -30,7 +30,7 @@ from loaders.genres import further, recognise
 from loaders.genres.recognition import Recognition
 from loaders.graph import report_graph
 from loaders.identity import DocumentIdentity, identify
-from loaders.readers import advice, arithmetic, figures, points, time_limits
+from loaders.readers import advice, arithmetic, figures, planned_actions, points, time_limits
 from loaders.readers.assessment import assess
 from loaders.readers.assessment import statements as assessed
 from loaders.readers.criteria import past_criteria
@@ -47,7 +47,7 @@ from shapes.data import Data
 _IN_EVERY_DOCUMENT = (instruments, time_limits, responsibilities, defects, slips)
 # What is advised, planned, promised, asked, shown or in the way; each yields statements from the layout, its contexts
 # and whoever the document names.
-_WITH_PARTIES = (advice,)
+_WITH_PARTIES = (advice, planned_actions)
 
 
 @dataclass(frozen=True)

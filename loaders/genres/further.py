@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.elements import actions, evidence_base, examples, findings, metadata, obstacles, promises
+from loaders.elements import evidence_base, examples, findings, metadata, obstacles, promises
 from loaders.elements.planning import plannings
 from loaders.elements.wording import topics
 from loaders.readers.norms import NormSections
@@ -72,10 +72,6 @@ def _obstacles(layout: Layout) -> Iterator[Statement]:
     yield from obstacles.statements(layout, _no_plan)
 
 
-def _actions(layout: Layout) -> Iterator[Statement]:
-    yield from actions.statements(layout, _no_plan)
-
-
 def _commitments(layout: Layout) -> Iterator[Statement]:
     yield from promises.commitments(layout.sections)
 
@@ -124,7 +120,6 @@ _FAMILIES = (
     _Family(frozenset({"EvidenceSource"}), evidence_base.statements),
     _Family(frozenset({"GoodExample"}), _examples),
     _Family(frozenset({"Obstacle"}), _obstacles),
-    _Family(frozenset({"PlannedAction"}), _actions),
     _Family(frozenset({"Commitment"}), _commitments, beside=True),
     _Family(frozenset({"FollowUp"}), _next_steps, beside=True),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.elements import actions, colophon, examples, findings, letterhead, obstacles, programmes, promises, talks
+from loaders.elements import colophon, examples, findings, letterhead, obstacles, programmes, promises, talks
 from loaders.elements.parties import bare_title
 from loaders.elements.planning import plannings
 from loaders.elements.wording import mentions, topics
 from loaders.genres.recognition import Recognition
+from loaders.readers import planned_actions
 from loaders.readers.assessment import Assessment
 from loaders.readers.document_facts import Fact
 from loaders.segments import Kind, Layout, Section, Segment
@@ -58,7 +59,7 @@ def recognise(assessment: Assessment) -> Recognition | None:
     if opening is None or end is None or end < opening.end():
         return None
     annexes = sum(s.kind is Kind.HEADING and programmes.annex_title(s) is not None for s in layout.body)
-    planned = sum(1 for _ in actions.statements(layout, lambda _: ""))
+    planned = sum(1 for part in layout.document.tables for _ in planned_actions.in_table(part))
     progress = len(_PROGRESS.findall(" ".join(s.folded for s in layout.body)))
     if progress < 2 or not (annexes or planned):
         return None
@@ -82,7 +83,6 @@ def read(assessment: Assessment) -> Iterator[Statement]:
     yield from _sources(layout)
     yield from talks.statements(layout, ())
     yield from programmes.statements(layout, start, sender)
-    yield from actions.statements(layout, plan_of)
     told, starts = examples.under_headings(layout)
     annexes = _annexes_start(layout)
     yield from examples.statements([examples.told_again(layout, example, annexes) for example in told], plan_of)

@@ -75,6 +75,22 @@ class Parties:
         known = [each for each in self.addressed(sentence) if before is None or each.start < before]
         return next((each for each in known if not _hangs(found, each)), None)
 
+    def doer(self, sentence: Shadow) -> str:
+        """Who does what a sentence says, as printed: a party, or a function by its ending ("zorgcoördinator").
+
+        Empty where whoever writes does it, or nobody is named.
+        """
+        found = words(sentence.folded)
+        party = self.subject(sentence)
+        agent = next((hit for hit in _agents().longest(found) if not _hangs_at(found, hit.first)), None)
+        starts = [(party.start, party.end)] if party is not None else []
+        starts += [(found[agent.first].start, found[agent.stop - 1].end)] if agent is not None else []
+        if not starts:
+            return ""
+        start, end = min(starts, key=lambda span: (span[0], -span[1]))
+        written = any(word.text in _list("writer") and word.start < start for word in found)
+        return "" if written else sentence.text[start:end]
+
 
 def distinct(parties: Iterable[Party]) -> list[URIRef]:
     """Who the parties are, each once, in order."""
@@ -83,8 +99,11 @@ def distinct(parties: Iterable[Party]) -> list[URIRef]:
 
 def _hangs(found: Sequence[Word], party: Party) -> bool:
     """Whether somebody stands behind a preposition, over determiners and adjectives."""
-    at = next((n for n, word in enumerate(found) if word.start >= party.start), len(found)) - 1
-    for word in _back(found, at):
+    return _hangs_at(found, next((n for n, word in enumerate(found) if word.start >= party.start), len(found)))
+
+
+def _hangs_at(found: Sequence[Word], at: int) -> bool:
+    for word in _back(found, at - 1):
         if word in _list("prepositions"):
             return True
         if word not in _list("determiners") and not word.endswith(("e", "en")):
@@ -104,3 +123,8 @@ def _short_names() -> Forms[str]:
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(table("parties")[name])
+
+
+@cache
+def _agents() -> Forms[str]:
+    return Forms((form, form) for form in table("parties")["agents"])

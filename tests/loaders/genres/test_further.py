@@ -21,12 +21,6 @@ Drie dingen staan ons in de weg:
 - er zijn te weinig plekken
 - de tarieven zijn te laag
 
-Planning
-
-Wat\tWie\tWanneer
-Een loket openen\tGemeente\t1 mei 2026
-Scholing\tAanbieders\tnajaar 2026
-
 Hoe nu verder
 
 In juni 2026 komen wij bij elkaar. Dat wordt gezellig. Meer weten? Kijk op www.voorbeeld.nl.
@@ -44,7 +38,6 @@ def kinds(found: list[Statement]) -> list[str]:
 def test_all_that_a_document_of_no_known_kind_shows_is_read(layout_of: Callable[[str], Layout]) -> None:
     found = kinds(list(more(layout_of(TEXT), [], known=False)))
     assert found.count("Obstacle") == 2
-    assert found.count("PlannedAction") == 2
     assert found.count("FollowUp") == 1
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from loaders.genres import progress_letter, recognise
+from loaders.readers import planned_actions
 from loaders.readers.assessment import assess
 from loaders.reading import read_source, source_from_bytes
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
+from tests.loaders.conftest import read_by
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "samples" / "voortgangsbrief-dichtbij-huis.txt"
@@ -102,7 +104,7 @@ def test_a_label_without_a_value_gives_no_fact() -> None:
 
 
 def test_a_merged_theme_cell_holds_for_the_rows_below_it() -> None:
-    actions = _of(_layout(BARS), "PlannedAction")
+    actions = read_by(planned_actions.statements, _layout(BARS))
     assert [(s.get("planTheme"), s.get("planningText")) for s in actions] == [
         ("Wijk", "Najaar 2022"),
         ("Wijk", "uiterlijk 1 mei 2023"),
@@ -114,7 +116,7 @@ def test_a_merged_theme_cell_holds_for_the_rows_below_it() -> None:
 
 def test_moments_side_by_side_in_a_cell_are_actions_apart_on_one_row() -> None:
     text = BARS.replace("Najaar 2022 |", "1e kwartaal 2023 2e kwartaal 2023 |")
-    actions = _of(_layout(text), "PlannedAction")
+    actions = read_by(planned_actions.statements, _layout(text))
     assert [s.get("planningText") for s in actions][:2] == ["1e kwartaal 2023", "2e kwartaal 2023"]
     assert actions[0].places == actions[1].places
 
@@ -154,6 +156,6 @@ def test_a_limitation_printed_under_several_annexes_is_one_fact() -> None:
 def test_the_real_letter_gives_the_rows_of_its_three_tables() -> None:
     path = next((ROOT.parent / "shared" / "reports").glob("002_*"))
     rows: dict[object, set[object]] = {}
-    for action in _of(segment(read_source(path)), "PlannedAction"):
+    for action in read_by(planned_actions.statements, segment(read_source(path))):
         rows.setdefault(action.get("planName"), set()).add(action.places)
     assert sorted(len(places) for places in rows.values()) == [8, 10, 12]

@@ -1,0 +1,72 @@
+"""When something is planned: the moment that a passage names, as printed and as days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.context.words import words
+from loaders.elements.planning import Planning, plannings
+from loaders.shadow import Shadow
+from loaders.statements import Value, values
+from ontology.namespaces import concept
+
+# What may stand before a moment and belongs to it: "tussen 1 en 15 mei", "met ingang van maart".
+_BEFORE = frozenset(
+    (
+        *(
+            "uiterlijk",
+            "voor",
+            "vanaf",
+            "per",
+            "in",
+            "op",
+            "tussen",
+            "na",
+            "tot",
+            "binnen",
+            "het",
+            "de",
+            "begin",
+            "eind",
+        ),
+        *("medio", "en", "met", "van", "rond", "ingang", "komend", "volgend", "komende", "volgende", "loop", "einde"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`printed` is how a passage says when, `planning` what days that is."""
+
+    printed: str
+    planning: Planning
+
+
+def moment(passage: Shadow, since: date | None = None) -> Moment | None:
+    """The first moment that a passage names; None where it names none. `since` is the day of its document."""
+    found = plannings(passage.folded, since)
+    return _whole(passage, found[0]) if found else None
+
+
+def _whole(passage: Shadow, planning: Planning) -> Moment:
+    start = planning.start
+    for word in reversed([word for word in words(passage.folded) if word.end <= start]):
+        if word.text not in _BEFORE and not word.text.isdigit():
+            break
+        start = word.start
+    return Moment(passage.text[start : planning.end].strip(), planning)
+
+
+def when(found: Moment | None) -> tuple[tuple[str, Value], ...]:
+    """The properties of a moment, for any statement of what will be done."""
+    if found is None:
+        return ()
+    planning = found.planning
+    return values(
+        planningText=found.printed,
+        earliest=planning.earliest,
+        latest=planning.latest,
+        precision=concept("precision", planning.precision),
+        inferredYear=True if planning.inferred else None,
+    )
