@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from rdflib import Graph
 
@@ -73,7 +75,7 @@ def ingest(
     before anything is read, for a register that cannot be used.
     """
     paths, readers = list(registers), readers or Here()
-    fixed = fixed_graphs() | ({REGISTER: read_registers(paths).graph()} if paths else {})
+    fixed: dict[str, Any] = {**fixed_graphs(), **({REGISTER: read_registers(paths).graph()} if paths else {})}
     store.replace(fixed, account=account and account.of("ontology"))
     offered = [each if isinstance(each, tuple) else (each, "") for each in files]
     jobs = [Job(path, store, given_id, key, refused) for path, refused in offered]
@@ -92,15 +94,20 @@ def remove(key: str, store: Store, account: Account | None = None) -> None:
     _link_anew(store, account)
 
 
-def fixed_graphs() -> dict[str, Graph]:
-    """The graphs that are no report's: ontology, vocabularies, frameworks, crosswalk and rules."""
-    return {
+@cache
+def fixed_graphs() -> Mapping[str, str]:
+    """The graphs that are no report's, as N-Triples: ontology, vocabularies, frameworks, crosswalk and rules.
+
+    Made once, since none of them changes as long as the process lives.
+    """
+    graphs = {
         str(ns.fixed_graph("ontology")): load.ontology_graph(),
         str(ns.fixed_graph("vocabulary")): load.vocabulary_graph(),
         str(ns.fixed_graph("framework")): load.framework_graph(),
         str(ns.fixed_graph("crosswalk")): load.crosswalk_graph(),
         str(ns.fixed_graph("rules")): rules_graph(),
     }
+    return {name: graph.serialize(format="nt") for name, graph in graphs.items()}
 
 
 def _link_anew(store: Store, account: Account | None) -> None:

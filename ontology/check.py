@@ -65,7 +65,10 @@ def consistent(extra: Graph | None = None) -> bool | None:
 
 def everything() -> Graph:
     """Modules, vocabularies, frameworks and crosswalk in one new graph."""
-    return load.ontology_graph() + load.vocabulary_graph() + load.framework_graph() + load.crosswalk_graph()
+    graph = load.ontology_graph()
+    for part in (load.vocabulary_graph(), load.framework_graph(), load.crosswalk_graph()):
+        graph += part
+    return graph
 
 
 def _run(path: Path, graph: Graph) -> list[Problem]:

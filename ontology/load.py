@@ -73,5 +73,5 @@ def all_files() -> list[Path]:
 def _together(files: Iterable[Path]) -> Graph:
     graph = Graph(bind_namespaces="none")
     for path in files:
-        graph += turtle.read(path)
+        graph.parse(path, format="turtle")
     return graph

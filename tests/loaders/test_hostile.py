@@ -18,9 +18,9 @@ from loaders.ingest import Outcome, ingest
 from loaders.offered import report_files
 from normgraaf.cli import app
 from ontology import namespaces as ns
-from store import Store, open_store
+from store import Store
 from tests.api.conftest import serving
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, StoreOf
 
 REPORT = SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"
 LINE = "Jeugdigen zeggen dat zij zich veilig voelen. De 12 jeugdigen kregen hulp van 3 pleegouders. "
@@ -70,11 +70,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path, store_of: StoreOf) -> Store:
     """A store with one report, which must still be there afterwards."""
-    store = open_store(tmp_path / "store")
-    assert [each.failure for each in ingest([REPORT], store)] == [""]
-    return store
+    return store_of(REPORT, tmp_path / "store")
 
 
 def contents(store: Store) -> set[str]:
@@ -94,13 +92,13 @@ def test_what_holds_no_text_is_refused_in_one_line_and_the_store_stays_as_it_was
 ) -> None:
     before = contents(store)
     data, why = REFUSED[name]
-    started = time.monotonic()
+    started = time.process_time()
     outcome = read_one(store, tmp_path / name, data)
     assert outcome.reading is None
     assert outcome.failure.startswith(f"{name}: ")
     assert why in outcome.failure
     assert "\n" not in outcome.failure
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
     assert contents(store) == before
 
 
@@ -206,8 +204,8 @@ def test_a_pipe_or_a_folder_given_as_a_report_is_refused_at_once(store: Store, t
 def test_a_text_on_one_line_takes_time_in_proportion(store: Store, tmp_path: Path, words: str, size: int) -> None:
     took = []
     for length in (size // 5, size):
-        started = time.monotonic()
+        started = time.process_time()
         outcome = read_one(store, tmp_path / f"lang-{length}.txt", (words * (length // len(words) + 1))[:length])
-        took.append(time.monotonic() - started)
+        took.append(time.process_time() - started)
         assert outcome.reading, outcome.failure
     assert took[1] < 10 * took[0]

@@ -12,7 +12,7 @@ from ontology.namespaces import NG
 from store import Store, open_store
 from tests.conftest import SAMPLES
 
-TEXT = (SAMPLES / "inspectie-pleegzorg-wilgenkring.txt").read_text("utf-8")
+TEXT = (SAMPLES / "hertoets-pleegzorg-wilgenkring.txt").read_text("utf-8")
 
 
 @pytest.fixture

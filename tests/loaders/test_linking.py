@@ -22,10 +22,10 @@ PART = "De inspectie sprak met Stichting Berkenhof Locatie Oever (hierna: Oever)
 
 def links(folder: Path, **texts: str) -> Graph:
     store = open_store(folder / "store")
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-        (outcome,) = ingest([folder / f"{name}.txt"], store, name)
-        assert not outcome.failure
+    files = [folder / f"{name}.txt" for name in texts]
+    for file, text in zip(files, texts.values(), strict=True):
+        file.write_text(text, "utf-8")
+    assert [outcome.failure for outcome in ingest(files, store)] == [""] * len(files)
     view = store.snapshot()
     assert view is not None
     graph = Graph()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ from rdflib import RDF, URIRef
 
 from loaders.decisions import NoDecision, Reviewed, decide, reviewed
 from loaders.ingest import Outcome, ingest
+from loaders.pipeline import Reading
 from loaders.review import CURATED, Decision, anchor
 from ontology import namespaces as ns
 from ontology.namespaces import NG, OA
-from store import Store, open_store
-from tests.conftest import SAMPLES
+from store import Store
+from tests.conftest import SAMPLES, StoreOf
 
 REPORT = SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"
 
@@ -21,17 +23,12 @@ REPORT = SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"
 class Desk:
     """A store with one report on it, whose text can be changed."""
 
-    def __init__(self, folder: Path) -> None:
-        self.store: Store = open_store(folder / "store")
-        self.file = folder / "verslag.txt"
-        self.key = ""
-        outcome = self.read(REPORT.read_text("utf-8"))
-        assert outcome.reading
-        self.key = outcome.reading.identity.key
+    def __init__(self, store: Store, file: Path, key: str) -> None:
+        self.store, self.file, self.key = store, file, key
 
     def read(self, text: str) -> Outcome:
         self.file.write_text(text, "utf-8")
-        return next(iter(list(ingest([self.file], self.store, self.key or None))))
+        return next(iter(list(ingest([self.file], self.store, self.key))))
 
     @property
     def held(self) -> Reviewed:
@@ -58,8 +55,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(tmp_path: Path, store_of: StoreOf, reading_of: Callable[[Path], Reading]) -> Desk:
+    return Desk(store_of(REPORT, tmp_path / "store"), tmp_path / REPORT.name, reading_of(REPORT).identity.key)
 
 
 def test_a_rejected_statement_is_no_fact_anymore_and_stays_so_at_each_reading(desk: Desk) -> None:

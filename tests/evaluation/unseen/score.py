@@ -1,4 +1,4 @@
-"""Each unseen document through the project's own command line, scored against its notes by the shared scorer."""
+"""Each unseen document as the project reads it, scored against its notes by the shared scorer."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from loaders.annotations import annotation_page
+from loaders.pipeline import read
+from ontology import namespaces as ns
 from tests.evaluation.unseen.align import align
 from tests.evaluation.unseen.notes import blocks
 from tests.evaluation.unseen.render import render
@@ -18,11 +21,10 @@ from tests.evaluation.unseen.render import render
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 SCORER = ROOT.parent / "shared" / "evaluation" / "score.py"
-PROGRAM = Path(sys.executable).with_name("normgraaf")
 
 
-class Unreadable(RuntimeError):
-    """The project's command line gives no text or no page for a document."""
+class Unscored(RuntimeError):
+    """The scorer refuses what was read of a document, as a quotation that differs from its text."""
 
 
 @dataclass(frozen=True)
@@ -56,26 +58,21 @@ def sources() -> list[Path]:
     return sorted((HERE / "documents").glob("*.txt"))
 
 
-def printed(*arguments: str) -> str:
-    run = subprocess.run([PROGRAM, *arguments], capture_output=True, cwd=ROOT)
-    if run.returncode:
-        raise Unreadable(f"normgraaf {' '.join(arguments)}: {run.stderr.decode().strip()[-300:]}")
-    return run.stdout.decode("utf-8")
-
-
 def measure(source: Path, folder: Path, misses: int = 0) -> Score:
-    """Renders a document into ``folder``, reads it with the command line and scores what the graph holds."""
+    """Renders a document into ``folder``, reads it and scores what the graph holds."""
     document = blocks(source)
     suffix, data = render(document)
     rendered = folder / f"{source.stem}.{suffix}"
     rendered.write_bytes(data)
+    reading = read(rendered)
     gold, page = folder / f"{source.stem}.gold.json", folder / f"{source.stem}.page.json"
-    gold.write_text(json.dumps({"items": align(document, printed("text", str(rendered)))}, ensure_ascii=False), "utf-8")
-    page.write_text(printed("annotations", str(rendered)), "utf-8")
+    notes = {"items": align(document, reading.source.text)}
+    gold.write_text(json.dumps(notes, ensure_ascii=False), "utf-8")
+    page.write_text(json.dumps(annotation_page(reading.passed, ns.document(reading.identity.key))), "utf-8")
     command = [sys.executable, str(SCORER), str(gold), str(page), "--json", "--misses", str(misses)]
     run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:
-        raise Unreadable(run.stderr.strip()[-300:])
+        raise Unscored(run.stderr.strip()[-300:])
     return Score(source.stem, json.loads(run.stdout), run.stderr)
 
 
@@ -94,7 +91,7 @@ def main() -> None:
                 continue
             try:
                 score = measure(source, folder, given.misses)
-            except Unreadable as told:
+            except Unscored as told:
                 print(f"{source.stem:26} {told}")
                 continue
             print(score.misses, end="")
