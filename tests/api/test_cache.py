@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from zlib import crc32
 
 import pytest
 from rdflib import Graph, Literal, Namespace
@@ -24,17 +24,24 @@ def graph(value: str) -> Graph:
     return out
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> EmbeddedStore:
-    store = EmbeddedStore(tmp_path / "store")
-    store.replace({EX.one: graph("a")})
-    return store
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[EmbeddedStore, TestClient]]:
+    """A store and a service on it, for all tests."""
+    store = EmbeddedStore(tmp_path_factory.mktemp("cache") / "store")
+    with serving(store.location, cache_bytes=160_000, workers=1) as client:
+        yield store, client
 
 
 @pytest.fixture
-def client(store: EmbeddedStore) -> Iterator[TestClient]:
-    with serving(store.location, cache_bytes=160_000) as client:
-        yield client
+def store(served: tuple[EmbeddedStore, TestClient], request: pytest.FixtureRequest) -> EmbeddedStore:
+    """A snapshot of its own for each test, from which nothing was asked before."""
+    served[0].replace({EX.one: graph("a"), EX.test: graph(str(crc32(request.node.name.encode())))})
+    return served[0]
+
+
+@pytest.fixture
+def client(served: tuple[EmbeddedStore, TestClient], store: EmbeddedStore) -> TestClient:
+    return served[1]
 
 
 def test_the_same_again_does_not_reach_the_store(client: TestClient, asked: list[str]) -> None:
@@ -116,12 +123,12 @@ def test_an_error_is_not_kept(client: TestClient) -> None:
 
 
 def test_the_oldest_go_where_there_is_no_room(client: TestClient, asked: list[str]) -> None:
-    for number in range(600):
+    for number in range(60):
         client.get(f"{QUERY}%23{number:0100}", headers={"Accept": "application/sparql-results+json"})
     before = len(asked)
     client.get(f"{QUERY}%23{0:0100}", headers={"Accept": "application/sparql-results+json"})
     assert len(asked) == before + 1
-    client.get(f"{QUERY}%23{599:0100}", headers={"Accept": "application/sparql-results+json"})
+    client.get(f"{QUERY}%23{59:0100}", headers={"Accept": "application/sparql-results+json"})
     assert len(asked) == before + 1
 
 

@@ -17,7 +17,7 @@ from ontology.namespaces import NG, OA
 from store import Store
 from tests.conftest import SAMPLES, StoreOf
 
-REPORT = SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"
+REPORT = SAMPLES / "hertoets-pleegzorg-wilgenkring.txt"
 
 
 class Desk:
