@@ -21,7 +21,6 @@ from loaders.elements import (
     identifiers,
     instruments,
     quotations,
-    responsibilities,
     slips,
     topics,
 )
@@ -30,7 +29,7 @@ from loaders.genres import further, recognise
 from loaders.genres.recognition import Recognition
 from loaders.graph import report_graph
 from loaders.identity import DocumentIdentity, identify
-from loaders.readers import advice, arithmetic, figures, planned_actions, points, time_limits
+from loaders.readers import advice, arithmetic, figures, norm_duties, planned_actions, points, time_limits
 from loaders.readers.assessment import assess
 from loaders.readers.assessment import statements as assessed
 from loaders.readers.criteria import past_criteria
@@ -44,7 +43,7 @@ from ontology.ntriples import iri
 from shapes.data import Data
 
 # What every kind of document may hold; each yields statements from the layout alone.
-_IN_EVERY_DOCUMENT = (instruments, time_limits, responsibilities, defects, slips)
+_IN_EVERY_DOCUMENT = (instruments, time_limits, defects, slips)
 # What is advised, planned, promised, asked, shown or in the way; each yields statements from the layout, its contexts
 # and whoever the document names.
 _WITH_PARTIES = (advice, planned_actions)
@@ -128,7 +127,7 @@ def common_statements(
     found = [each for element in _IN_EVERY_DOCUMENT for each in element.statements(layout)]
     yield from found
     yield from gaps.statements(layout, [*of_kind, *quoted, *found])
-    yield from responsibilities.of_norms(of_kind)
+    yield from norm_duties.statements(of_kind)
     yield from contradictions.statements(layout, of_kind)
     yield from cases.statements(layout, of_kind)
     if all(statement.kind == "DocumentFact" for statement in of_kind):

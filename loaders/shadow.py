@@ -126,6 +126,12 @@ class Shadow:
             end -= 1
         return Shadow(self.text[start:end], self.folded[start:end], self.offsets[start:end], self.marks)
 
+    def behind(self, lead: Shadow) -> Shadow:
+        """The two as one, a lead and what stands below it; only stretches within either have a place of their own."""
+        marks = lead.marks | self.marks
+        offsets = lead.offsets + lead.offsets[-1:] + self.offsets
+        return Shadow(f"{lead.text} {self.text}", f"{lead.folded} {self.folded}", offsets, marks)
+
     @property
     def whole(self) -> Place:
         return self.place(0, len(self.text))

@@ -93,9 +93,9 @@ def faults(kind: Kind) -> list[str]:
 
 
 def _as_marked(kind: Kind, found: Statement, wanted: Example) -> bool:
-    return all(words in map(str, _values(kind, found, slot)) for slot, words in wanted.slots)
-
-
-def _values(kind: Kind, found: Statement, slot: str) -> tuple[object, ...]:
-    spec = kind.slots[slot].spec
-    return found.all(spec.text or spec.value or spec.links)
+    """Whether each property has the words that the slots which make it up are marked with."""
+    marked: dict[str, list[str]] = {}
+    for slot, words in wanted.slots:
+        spec = kind.slots[slot].spec
+        marked.setdefault(spec.text or spec.value or spec.links, []).append(words)
+    return all(" ".join(words) in map(str, found.all(name)) for name, words in marked.items())

@@ -102,11 +102,14 @@ class KindSpec(_Strict):
     """A file as it is written; `place` is what a statement's evidence is: the sentence, the match or a slot's name.
 
     `unless` are forms that bar every rule in a sentence, `bars` those that bar one in the clause that holds them.
+    `under_lead` reads an item with the words of its lead before it, `topics` adds what a sentence is about.
     """
 
     kind: str
     place: str = "sentence"
     each: Literal["sentence", "match"] = "match"
+    under_lead: bool = False
+    topics: bool = False
     context: ContextSpec = ContextSpec()
     words: Mapping[str, Lines] = {}
     slots: Mapping[str, SlotSpec]

@@ -33,7 +33,8 @@ class Typed:
 class Passage:
     """The words from `first` up to `stop` of a sentence, which one teller says; `names` are those of the document.
 
-    `before` is the sentence before it in its paragraph, None where there is none.
+    `before` is the sentence before it in its paragraph, None where there is none. `item` is the first word of a list's
+    item that is read behind its lead, 0 elsewhere: what is found must reach into the item, and its place is the item's.
     """
 
     sentence: Shadow
@@ -41,6 +42,7 @@ class Passage:
     stop: int
     names: Names
     before: Shadow | None = None
+    item: int = 0
     found: dict[str, dict[int, tuple[Typed, ...]]] = field(default_factory=dict, compare=False)
 
     @cached_property

@@ -51,7 +51,8 @@ def _meant(passage: Passage, at: int, plural: bool) -> Typed | None:
             named = others if len(others) == 1 else named if not others else []
             return named[0].typed if named and named[0].several == plural else None
         if named:
-            return named[0].typed if named[0].opens and named[0].several == plural else None
+            certain = named[0].opens or (sentence is passage.sentence and len(named) == 1)
+            return named[0].typed if certain and named[0].several == plural else None
     return None
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+
+from rdflib import URIRef
 
 from loaders.context.modality import marks
 from loaders.context.model import Context
 from loaders.context.reading import Contexts, Spoken
 from loaders.context.words import Forms, Word, words
-from loaders.elements.agents import bare
+from loaders.elements.wording import topics
 from loaders.rules.kind import Kind, Rule, kinds
-from loaders.rules.lists import determiners
+from loaders.rules.lists import determiners, shared
 from loaders.rules.matching import Filled, Match, matches
 from loaders.rules.passage import Passage, Typed
+from loaders.rules.pattern import Pattern
 from loaders.segments import Kind as SegmentKind
 from loaders.segments import Layout
 from loaders.shadow import Shadow
@@ -36,17 +39,23 @@ class Hit:
         """The words that fill a slot; who acts without an article before it that is no part of a name."""
         typed = filled.typed
         text = (typed and typed.text) or self.passage.text(filled.first, filled.stop).text
-        return text if typed is None or typed.value or _is_name(text, typed) else bare(text)
+        return text if typed is None or typed.value or _is_name(text, typed) else _bare(text)
 
     @property
     def stretch(self) -> Shadow:
         """What a statement by this hit has for evidence: the sentence, the match, or what fills a slot."""
         place = self.kind.spec.place
         if place == "sentence":
-            return self.passage.text(self.passage.first, self.passage.stop)
+            return self.passage.text(max(self.passage.first, self.passage.item), self.passage.stop)
         filled = self.match.get(place)
         first, stop = (filled.first, filled.stop) if filled else (self.match.first, self.match.stop)
         return self.passage.text(first, stop)
+
+
+def _bare(text: str) -> str:
+    """Words without what stands before a name and names nobody."""
+    first, _, behind = text.strip(" .,;:*’'\"").partition(" ")
+    return behind if behind and first.lower() in shared()["articles"] else f"{first} {behind}".strip()
 
 
 def _is_name(text: str, typed: Typed) -> bool:
@@ -68,15 +77,29 @@ def statements(layout: Layout, contexts: Contexts, chosen: Sequence[Kind] | None
 
 def passages(layout: Layout, contexts: Contexts) -> Iterator[Passage]:
     """Each sentence of running text, lists and tables, in the parts that one teller says."""
+    lead: Shadow | None = None
     for segment in layout.body:
         if segment.kind is SegmentKind.HEADING:
+            lead = None
             continue
         before: Shadow | None = None
         for parts in contexts.spoken(segment):
             for part in parts:
                 if passage := _passage(part, contexts, before):
                     yield passage
+            if lead and parts and before is None and segment.kind is SegmentKind.ITEM:
+                yield _under_lead(lead, parts[0].sentence, contexts)
             before = parts[0].sentence if parts else before
+        if segment.kind is not SegmentKind.ITEM:
+            lead = before if before is not None and before.text.endswith(":") else None
+
+
+def _under_lead(lead: Shadow, item: Shadow, contexts: Contexts) -> Passage:
+    """An item with the words of its lead before it, as one sentence that says it in full."""
+    whole = item.behind(lead.part(0, len(lead.text) - 1))
+    found = words(whole.folded)
+    first = bisect_left([word.start for word in found], len(whole.text) - len(item.text))
+    return Passage(whole, 0, len(found), contexts.names, None, first)
 
 
 def _passage(part: Spoken, contexts: Contexts, before: Shadow | None) -> Passage | None:
@@ -93,6 +116,10 @@ def hits(passage: Passage, every: Sequence[Kind]) -> Iterator[Hit]:
     present = {word.text for word in passage.words}
     for kind in every:
         taken: list[tuple[int, int]] = []
+        if (kind.spec.under_lead and passage.sentence.text.endswith(":")) or (
+            passage.item and not kind.spec.under_lead
+        ):
+            continue
         for rule in kind.rules:
             for match in _found(kind, rule, passage, present):
                 if any(a < match.words[1] and match.words[0] < b for a, b in taken):
@@ -101,18 +128,25 @@ def hits(passage: Passage, every: Sequence[Kind]) -> Iterator[Hit]:
                 yield Hit(kind, rule, match, passage)
 
 
+def _is_read(kind: Kind, passage: Passage) -> bool:
+    """Whether a kind reads a passage: a lead and its items apart, or each item behind its lead."""
+    return not passage.sentence.text.endswith(":") if kind.spec.under_lead else not passage.item
+
+
 def _found(kind: Kind, rule: Rule, passage: Passage, present: set[str]) -> Iterator[Match]:
     patterns = [pattern for pattern in rule.patterns if not pattern.sought.isdisjoint(present)]
-    if not patterns or (rule.spec.before and passage.before is None):
-        return
-    if not rule.unless.longest(passage.words[passage.first : passage.stop]):
+    if patterns and not rule.unless.longest(passage.words[passage.first : passage.stop]):
         for pattern in patterns:
             found = matches(pattern, passage, partial(_fills, kind, passage))
             yield from (match for match in found if not _is_barred(rule, match, passage))
 
 
 def _is_barred(rule: Rule, match: Match, passage: Passage) -> bool:
-    """Whether the clauses that a match stands in hold what bars its rule."""
+    """Whether a match's clauses hold what bars its rule, or it lacks what must be there: lead, item, words before."""
+    if rule.spec.before and passage.before is None and not match.first:
+        return True
+    if passage.item and not match.words[0] < passage.item < match.stop:
+        return True
     first = max((start for start in passage.starts if start <= match.first), default=passage.first)
     stop = passage.ends[match.stop - 1] if match.stop > match.first else match.stop
     return bool(rule.bars.longest(passage.words[first:stop]))
@@ -149,7 +183,7 @@ def _statement(hit: Hit, contexts: Contexts, before: Hit | None) -> Statement | 
     context = contexts.at(hit.passage.text(*hit.match.words).whole)
     if _is_dropped(hit, context, contexts):
         return None
-    pairs = tuple(pair for name in hit.kind.slots for pair in _of_slot(hit, name, hit.match, before))
+    pairs = _joined([pair for name in hit.kind.slots for pair in _of_slot(hit, name, hit.match, before)])
     said = {value for _, value in pairs}
     speakers = tuple(iri for iri in context.speakers if iri not in said)
     return Statement(
@@ -157,8 +191,24 @@ def _statement(hit: Hit, contexts: Contexts, before: Hit | None) -> Statement | 
         (hit.stretch.whole,),
         context.voice,
         hit.rule.spec.id,
-        (*pairs, *_given(hit), *values(speaker=speakers)),
+        (*pairs, *_given(hit, pairs), *_topics(hit), *values(speaker=speakers)),
     )
+
+
+def _joined(pairs: Iterable[tuple[str, Value]]) -> tuple[tuple[str, Value], ...]:
+    """The values with the words of slots that make up one property as one."""
+    out: list[tuple[str, Value]] = []
+    for name, value in pairs:
+        at = next((at for at, (known, words) in enumerate(out) if known == name and type(words) is str), None)
+        if at is None or type(value) is not str:
+            out.append((name, value))
+        else:
+            out[at] = (name, f"{out[at][1]} {value}")
+    return tuple(out)
+
+
+def _topics(hit: Hit) -> tuple[tuple[str, Value], ...]:
+    return values(topic=topics(hit.passage.sentence.folded)) if hit.kind.spec.topics else ()
 
 
 def _is_dropped(hit: Hit, context: Context, contexts: Contexts) -> bool:
@@ -191,6 +241,8 @@ def _of_slot(hit: Hit, name: str, match: Match, last: Hit | None = None) -> Iter
     spec, filled = hit.kind.slots[name].spec, match.get(name)
     if filled is None and (hit.rule.spec.before != name or match is not hit.match):
         return
+    if filled and filled.first < hit.passage.item < filled.stop:
+        filled = replace(filled, first=hit.passage.item)
     text = hit.words(filled) if filled else ""
     if filled is None or _points_back(hit.kind, hit.passage, filled):
         text = _before(hit, spec.carries, last)
@@ -204,22 +256,34 @@ def _of_slot(hit: Hit, name: str, match: Match, last: Hit | None = None) -> Iter
 
 
 def _before(hit: Hit, carries: str, last: Hit | None) -> str:
-    """What the sentence before says; where it gave a statement of the kind too, what `carries` in that."""
+    """What the clause or else the sentence before says; where it gave a statement too, what `carries` in that."""
+    if hit.rule.spec.before and hit.match.first:
+        return hit.passage.text(0, hit.match.first).text
     before = hit.passage.before
     if last is not None and carries and last.passage.sentence == before and (filled := last.match.get(carries)):
         return last.words(filled)
     return before.text.strip(" .,;:") if before is not None else ""
 
 
-def _given(hit: Hit) -> Iterator[tuple[str, Value]]:
-    """The values that the rule gives, and those of the marks that its sentence bears; `scheme/slug` names a concept."""
+def _given(hit: Hit, said: Sequence[tuple[str, Value]]) -> Iterator[tuple[str, Value]]:
+    """The values that the rule gives, and those of the marks that its sentence bears; `scheme/slug` names a concept.
+
+    A mark gives nothing that was said already: no property a second time, no link to whom the rule itself names.
+    """
     given = dict(hit.rule.spec.values)
+    known = {name for name, _ in said} | given.keys()
+    links = {value for _, value in said if isinstance(value, URIRef)}
     for mark, patterns in hit.kind.marks:
-        match = next((found for pattern in patterns for found in matches(pattern, hit.passage)), None)
+        match = next((found for pattern in patterns for found in _marked(hit, pattern)), None)
         if match is not None and given.keys().isdisjoint(mark.values):
             given |= mark.values
-            for name in hit.kind.slots:
-                yield from _of_slot(hit, name, match)
+            pairs = [pair for name in hit.kind.slots for pair in _of_slot(hit, name, match)]
+            yield from ((name, value) for name, value in pairs if name not in known and value not in links)
+            known |= {name for name, _ in pairs}
     for name, value in given.items():
         scheme, _, slug = value.partition("/")
         yield name, concept(scheme, slug) if slug else value
+
+
+def _marked(hit: Hit, pattern: Pattern) -> Iterator[Match]:
+    return matches(pattern, hit.passage, partial(_fills, hit.kind, hit.passage))

@@ -36,6 +36,13 @@ def _writers(passage: Passage) -> Found:
             yield at, Typed(at + 1)
 
 
+def _addressees(passage: Passage) -> Found:
+    """Whoever is written to."""
+    for at in range(passage.first, passage.stop):
+        if passage.words[at].text in shared()["addressees"]:
+            yield at, Typed(at + 1)
+
+
 def _moments(passage: Passage) -> Found:
     """When: moments and stretches with a beginning or an end, as printed."""
     starts = [word.start for word in passage.words]
@@ -58,6 +65,7 @@ def _durations(passage: Passage) -> Found:
 
 _TYPES: dict[str, Callable[[Passage], Found]] = {
     "actor": actors,
+    "addressee": _addressees,
     "they": pronouns,
     "writer": _writers,
     "when": _moments,
