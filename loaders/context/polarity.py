@@ -11,7 +11,17 @@ from loaders.context.lexicon import forms, table
 from loaders.context.words import Forms, Found, Word, words
 from loaders.language.numerals import NUMBER, value_of
 
-_WEIGHTS = {"good": 1, "bad": -2, "bad_thing": -1, "short": -2, "fair": 1, "good_thing": 0, "cares": 1, "topic": 0}
+_WEIGHTS = {
+    "good": 1,
+    "bad": -2,
+    "bad_thing": -1,
+    "short": -2,
+    "fair": 1,
+    "good_thing": 0,
+    "cares": 1,
+    "topic": 0,
+    "solved": 4,
+}
 UNDECIDED = "not-determined"  # the concept for what no word decides
 _MOST = 0.75
 _APART = 8  # words between a whole and its part: "van de tien dossiers waren er tien …"
@@ -62,7 +72,7 @@ def polarity_of(folded: str) -> str | None:
 
 _LISTS = (
     *("plain", "denial", "inquiry", "level", "short", "fair", "bad", "bad_thing", "good", "good_thing", "up", "down"),
-    *("deny", "turn", "concede", "once", "now", "topic", "cares"),
+    *("deny", "turn", "concede", "once", "now", "topic", "cares", "solved"),
 )
 
 

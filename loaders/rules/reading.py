@@ -128,11 +128,6 @@ def hits(passage: Passage, every: Sequence[Kind]) -> Iterator[Hit]:
                 yield Hit(kind, rule, match, passage)
 
 
-def _is_read(kind: Kind, passage: Passage) -> bool:
-    """Whether a kind reads a passage: a lead and its items apart, or each item behind its lead."""
-    return not passage.sentence.text.endswith(":") if kind.spec.under_lead else not passage.item
-
-
 def _found(kind: Kind, rule: Rule, passage: Passage, present: set[str]) -> Iterator[Match]:
     patterns = [pattern for pattern in rule.patterns if not pattern.sought.isdisjoint(present)]
     if patterns and not rule.unless.longest(passage.words[passage.first : passage.stop]):
