@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from loaders.context.lexicon import table
 from loaders.context.model import Voice
 from loaders.context.subjects import (
+    LISTING,
     NEAR,
     Names,
     Subject,
@@ -143,7 +144,12 @@ def _subject_of(
         (at + 1 for at in range(first, hit.first) if found[at].text in word_list("before", "openers")), default=first
     )
     before = [
-        each for each in subjects if opens <= each.first and each.stop <= hit.first and not hangs(found, each, subjects)
+        each
+        for each in subjects
+        if opens <= each.first
+        and each.stop <= hit.first
+        and not hangs(found, each, subjects)
+        and _agrees(found, each, hit)
     ]
     if before:
         return with_listed(before[0], subjects, found)
@@ -151,6 +157,17 @@ def _subject_of(
     if hit.first > first and (seasoned or found[hit.first - 1].text in word_list("before", "prepositions")):
         return None
     return right_of(found, hit.first + 1, subjects, stop) or _share(found, hit)
+
+
+def _agrees(found: Sequence[Word], subject: Subject, hit: Found[str]) -> bool:
+    """Whether a subject is as plural as its verb: in "de school vinden ouders fijn" it is the ouders who find."""
+    plural = hit.stop - hit.first == 1 and found[hit.first].text.endswith("en")
+    if subject.kind not in ("role", "body", "provider") or not plural:
+        return True
+    listed_along = any(
+        word.text in LISTING for word in (*found[subject.stop : subject.stop + 1], found[subject.first - 1])
+    )
+    return listed_along or found[subject.stop - 1].text.endswith(("en", "s", "ers"))
 
 
 def _share(found: Sequence[Word], hit: Found[str]) -> Subject | None:

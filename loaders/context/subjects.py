@@ -55,12 +55,19 @@ def subjects_in(folded: str, found: Sequence[Word], first: int, stop: int, names
             out[at] = Subject(at, at + 1, "provider")
         elif at not in out and found[at].text in names.others:
             out[at] = Subject(at, at + 1, "name")
-    taken, ordered = first, []
+    taken, ordered = first, list[Subject]()
     for at in sorted(out):
         if at >= taken:
+            if ordered and out[at].kind == "role" and _qualifies_next(ordered[-1], at):
+                ordered.pop()
             ordered.append(out[at])
             taken = out[at].stop
     return ordered
+
+
+def _qualifies_next(name: Subject, at: int) -> bool:
+    """Whether a name stands right before a role and only says of which house: "de Pactum medewerkers"."""
+    return name.kind in ("name", "provider") and not name.iris and name.stop == at
 
 
 def _named(found: Sequence[Word], at: int, mention: Mention, kind: str) -> Subject:

@@ -30,6 +30,11 @@ _LABELS = words(
     " trede laag tekortkoming verbeterpunt aandachtspunt conclusie q k volgnummer lrk agb cao bl"
     " dossier zaak casus q bron"
 )
+# What a text is made of, and the steps of a scale: how many there are measures nothing.
+_OF_THE_TEXT = words(
+    "scores waarden kleuren conclusies deelconclusies hoofdconclusies scoremogelijkheden antwoordmogelijkheden"
+    " antwoordcategorieen oordeelscategorieen bladzijde bladzijden pagina pagina's kolommen alinea's"
+)
 _JOINERS = frozenset((",", "en", "t/m", "-", "of", "tot", "met", "&"))
 _SAYING = frozenset(("is", "was", "luidt", ":", "."))
 _IDIOMS = Phrases(
@@ -112,7 +117,7 @@ def is_name(found: Sequence[Token], text: str, number: Number) -> bool:
     digits = found[first].kind is Kind.DIGITS
     if _behind_label(found, first) or _word(found, first - 1) in ("#", "half"):
         return True
-    if _is_fraction_of_no_noun(found, number):
+    if _is_fraction_of_no_noun(found, number) or _word(found, number.last) in _OF_THE_TEXT:
         return True
     if digits and (_is_identifier(found, text, number) or _is_numbering(found, text, number)):
         return True

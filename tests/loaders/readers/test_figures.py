@@ -105,6 +105,7 @@ def test_a_figure_has_a_value_and_what_it_counts(
 @pytest.mark.parametrize(
     "text",
     [
+        "De toets kent vier scores en drie kleuren.",
         "Het bezoek was op 3 juni 2025.",
         "Wij kwamen op 3, 4 en 10 juni 2025 langs.",
         "Kinderen onder de twaalf jaar worden minder gehoord.",
