@@ -11,12 +11,7 @@ from loaders.statements import Place, Statement
 # that claim the same words the one that stands first here has them.
 OWNERS = ("PlannedAction", "Advice", "AdviceItem", "Commitment", "FollowUp", "GoodExample", "Obstacle")
 # Pairs that one sentence may well give both of.
-BESIDE = frozenset(
-    (
-        frozenset(("Commitment", "FollowUp")),
-        frozenset(("GoodExample", "Obstacle")),
-    )
-)
+BESIDE = frozenset((frozenset(("GoodExample", "Obstacle")),))
 GIVES_WAY = "Finding"
 _SHARE = 0.5  # of the shorter of two stretches that both must hold
 

@@ -29,11 +29,22 @@ from loaders.genres import further, recognise
 from loaders.genres.recognition import Recognition
 from loaders.graph import report_graph
 from loaders.identity import DocumentIdentity, identify
-from loaders.readers import advice, arithmetic, figures, norm_duties, planned_actions, points, time_limits
+from loaders.readers import (
+    advice,
+    arithmetic,
+    commitments,
+    figures,
+    next_steps,
+    norm_duties,
+    planned_actions,
+    points,
+    time_limits,
+)
 from loaders.readers.assessment import assess
 from loaders.readers.assessment import statements as assessed
 from loaders.readers.criteria import past_criteria
 from loaders.readers.parties import Parties
+from loaders.readers.planned_moments import with_moments
 from loaders.reading import SourceText, read_source
 from loaders.rules import reading as rules
 from loaders.segments import Layout, segment
@@ -46,7 +57,7 @@ from shapes.data import Data
 _IN_EVERY_DOCUMENT = (instruments, time_limits, defects, slips)
 # What is advised, planned, promised, asked, shown or in the way; each yields statements from the layout, its contexts
 # and whoever the document names.
-_WITH_PARTIES = (advice, planned_actions)
+_WITH_PARTIES = (advice, planned_actions, commitments, next_steps)
 
 
 @dataclass(frozen=True)
@@ -100,7 +111,8 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     named = tuple(actors.statements(layout, identity.key, actors.named_in(of_genre, source.text)))
     parties = Parties(named)
     said = (each for element in _WITH_PARTIES for each in element.statements(layout, contexts, parties))
-    of_document = arbitrated((*of_genre, *in_context(said, contexts, source), *rules.statements(layout, contexts)))
+    ruled = with_moments(rules.statements(layout, contexts), layout)
+    of_document = arbitrated((*of_genre, *in_context(said, contexts, source), *ruled))
     common = (*quoted, *named, *in_context(common_statements(layout, of_document, quoted), contexts, source))
     statements = without_repeats(source.text_sha256, identifiers.with_owner([*of_document, *common], source.text))
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)

@@ -11,7 +11,7 @@ from loaders.elements import (
     findings,
     metadata,
     plans,
-    promises,
+    pride,
 )
 from loaders.elements.anomalies import theme_name_variants
 from loaders.genres.recognition import Recognition
@@ -47,7 +47,7 @@ def _numbers(sections: NormSections) -> set[str]:
 
 
 def read(assessment: Assessment) -> Iterator[Statement]:
-    """Metadata, findings, promises, next steps, sources and plans."""
+    """Metadata, findings, sources and plans."""
     layout, sections = assessment.layout, assessment.sections
     yield from metadata.statements(layout)
     yield from findings.in_norm_sections(sections)
@@ -58,18 +58,14 @@ def read(assessment: Assessment) -> Iterator[Statement]:
 
 
 def _around_the_norms(layout: Layout, sections: NormSections) -> Iterator[Statement]:
-    """Conclusions, promises and next steps stand outside the norm sections."""
+    """Conclusions, and what the organisation is proud of, stand outside the norm sections."""
     outside = [section for section in layout.sections if not _inside(section, sections)]
-    yield from promises.commitments(outside)
-    for passage in promises.pride(outside):
+    for passage in pride.pride(outside):
         yield findings.finding(passage, "point-of-pride", fixed="positive", voice="provider")
     yield from confidence.statements(segment for section in outside for segment in section.segments)
     for section in outside:
-        if _FOLLOW_UP.search(section.title):
-            yield from promises.follow_ups(section.segments)
-        elif _CONCLUSION.search(section.title):
+        if _CONCLUSION.search(section.title) and not _FOLLOW_UP.search(section.title):
             yield from findings.in_prose(_prose_of(section), "sentence-in-conclusion")
-            yield from promises.follow_ups(section.segments)
 
 
 def _prose_of(section: Section) -> list[Segment]:

@@ -9,7 +9,6 @@ from loaders.elements import confidence, findings
 from loaders.genres import (
     themes_evidence,
     themes_frame,
-    themes_next,
     themes_provider,
 )
 from loaders.genres.recognition import Recognition
@@ -96,7 +95,6 @@ def _summary(layout: Layout, report: ThemeReport) -> Iterator[Statement]:
     start = report.themes[0].theme.place.start if report.themes else 0
     sections = themes_frame.sections_before(layout, start)
     yield from themes_provider.statements(sections)
-    yield from themes_next.statements(sections)
     for section in sections:
         if _FINDINGS_OF_THE_WHOLE.search(section.title):
             prose = [segment for segment in section.segments if _is_prose(segment)]

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.elements import colophon, examples, findings, letterhead, obstacles, programmes, promises, talks
-from loaders.elements.parties import bare_title
-from loaders.elements.planning import plannings
-from loaders.elements.wording import mentions, topics
+from loaders.elements import colophon, examples, findings, letterhead, obstacles, programmes, talks
+from loaders.elements.wording import mentions
 from loaders.genres.recognition import Recognition
 from loaders.readers import planned_actions
 from loaders.readers.assessment import Assessment
 from loaders.readers.document_facts import Fact
-from loaders.segments import Kind, Layout, Section, Segment
-from loaders.shadow import Shadow
+from loaders.segments import Kind, Layout, Section
 from loaders.statements import Statement, values
 from ontology.namespaces import concept
 
@@ -25,23 +22,6 @@ _PROGRESS = re.compile(
     r"|\bhoe (?:het|de \w+) staat\b|\bterugblik\b|\bplanning\b|\b(?:wij|we) rapporteren\b|\b\w*rapportage\b"
     r"|\bactieplan\w*|\buitvoering(?:sagenda)?\b|\bafgerond\b"
 )
-_PROMISED = re.compile(
-    r"\b(?:toezegg\w+|toezeggen|beloven|gaan (?:wij|we) doen|(?:wij|we) gaan doen|zeggen (?:wij|we) .*toe"
-    r"|(?:wij|we|hebben) .{0,15}(?:afgesproken|toegezegd)|(?:onze|nieuwe) afspraken"
-    r"|wat (?:u|je) van ons .*verwachten)\b"
-)
-_WE_WILL = re.compile(
-    r"\b(?:wij|we) (?:\w+ )?(?:zullen|gaan|blijven|starten|organiseren|delen voortaan"
-    r"|participeren|maken .{0,40}binnenkort)\b"
-    r"|\b(?:zullen|gaan|blijven|participeren|organiseren|bouwen|starten|maken) (?:wij|we)\b"
-    r"|\b(?:zal|zullen)\b.{3,200}\b(?:worden|zijn|opleveren|liggen|krijgen)\b"
-    r"|\b(?:zal|zullen) (?:een |het |de |nog )?.{3,120}\b(?:ge\w+d|ge\w+en|ontwikkeld|verder uitgewerkt)\b"
-    r"|\b(?:komende (?:periode|jaren|maanden|tijd)|binnenkort|op korte termijn)\b.*\b(?:worden?|bouwen|maken|delen)\b"
-    r"|\bwordt? .{0,60}\bop korte termijn\b"
-)
-_MAY = re.compile(r"\b(?:verwachting|verwacht(?:en)?|hopen|anders)\b")
-_TALKS_ON = re.compile(r"\b(?:in gesprek|praten (?:wij|we)|overleg|antwoord|ontvangen (?:wij|we))\b")
-_YOU = re.compile(r"\b(?:u|uw)\b")
 _TELLS_FIGURES = re.compile(r"\b(?:meld|laat .{0,20}zien|blijk|toon|cijfer)")
 _STATISTICIANS = {"cbs"}  # bodies of the vocabulary that publish national figures
 _BASELINE = re.compile(
@@ -109,42 +89,12 @@ def _annexes_start(layout: Layout) -> int:
 
 
 def _prose(section: Section, start: int) -> Iterator[Statement]:
-    """Promises, next steps and findings of one part."""
-    promised = bool(section.heading and _PROMISED.search(bare_title(section.heading).folded))
+    """The findings of one part."""
     for segment in section.segments:
-        if (segment.place.start < start and segment.place.end <= start) or segment.kind is Kind.ROW:
-            continue
-        if promised and segment.kind is Kind.ITEM:
-            yield promises.commitment(segment.shadow, "promise-of-sender", "author", segment.marker.strip("-•. )"))
-        elif segment.kind is Kind.PARAGRAPH and not _SIGNING.match(segment.folded) and not segment.text.endswith(":"):
-            yield from _in_paragraph(segment)
-
-
-def _in_paragraph(segment: Segment) -> Iterator[Statement]:
-    for sentence in segment.sentences:
-        if _is_promise(sentence):
-            yield promises.commitment(sentence, "promise-of-sender", "author")
-        if _TALKS_ON.search(sentence.folded) and _YOU.search(sentence.folded):
-            yield _next_talk(sentence)
-    yield from findings.in_prose([segment], "sentence-in-letter")
-
-
-def _next_talk(sentence: Shadow) -> Statement:
-    """A talk or an answer that the sender holds out to or asks of the reader, with its time where that is named."""
-    step = promises.follow_up(sentence)
-    when = next(iter(plannings(sentence.folded)), None)
-    return Statement(
-        "FollowUp",
-        (sentence.whole,),
-        "author",
-        "next-talk",
-        values(
-            followUpKind=step.get("followUpKind") if step else concept("follow-up", "gesprek"),
-            dateText=sentence.text[when.start : when.end] if when else None,
-            date=when.latest if when and when.precision == "dag" else None,
-            topic=topics(sentence.folded),
-        ),
-    )
+        before = segment.place.start < start and segment.place.end <= start
+        tells = segment.kind is Kind.PARAGRAPH and not segment.text.endswith(":")
+        if tells and not before and not _SIGNING.match(segment.folded):
+            yield from findings.in_prose([segment], "sentence-in-letter")
 
 
 def _sources(layout: Layout) -> Iterator[Statement]:
@@ -162,11 +112,3 @@ def _sources(layout: Layout) -> Iterator[Statement]:
 def _national(folded: str) -> bool:
     named = any(mention.concept.slug in _STATISTICIANS for mention in mentions("body", folded))
     return named and bool(_TELLS_FIGURES.search(folded))
-
-
-def _is_promise(sentence: Shadow) -> bool:
-    """Whether the sender says what will be done; what is only expected or feared is no promise."""
-    folded = sentence.folded
-    if sentence.text.endswith("?") or _MAY.search(folded):
-        return False
-    return bool(_WE_WILL.search(folded)) or (bool(plannings(folded)) and " wordt " in folded and " gedeeld" in folded)

@@ -1,4 +1,4 @@
-"""The inspected organisation in its own words: what it is proud of and what it says it will do."""
+"""The inspected organisation in its own words: what it is proud of."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.context.polarity import polarity_of
-from loaders.elements import findings, promises
+from loaders.elements import findings
 from loaders.segments import Kind, Section, Segment
 from loaders.statements import Statement
 
@@ -19,15 +19,11 @@ _PROMISE = re.compile(
     r"\baan de slag\b|\bhiervan merken\b|\bga(?:an|at) (?:we|wij|ze|het) (?:doen|verbeteren)\b"
     r"|\bverbeteren\b.*\bdoor\b"
 )
-_PLEDGED = re.compile(
-    r"\b(?:heeft|hebben)\b.{0,80}\blaten weten\b|\bis voornemens\b|\b(?:heeft|hebben) toegezegd\b|\bgecommitteerd\b"
-    r"|\bacties? (?:ondernomen|uitgezet)\b|\bingezet op\b"
-)
 _LONGEST_LEAD = 60
 
 
 def statements(sections: Iterable[Section]) -> Iterator[Statement]:
-    """Findings and Commitments in the voice of the provider, and pledges that the summary reports of it."""
+    """Findings in the voice of the provider."""
     own = False
     for section in sections:
         title = section.title
@@ -35,7 +31,8 @@ def statements(sections: Iterable[Section]) -> Iterator[Statement]:
             own = True
         elif title and _NOT_ITS_OWN.search(title):
             own = False
-        yield from _own_words(section) if own else _pledges(section)
+        if own:
+            yield from _own_words(section)
 
 
 def _own_words(section: Section) -> Iterator[Statement]:
@@ -51,8 +48,6 @@ def _own_words(section: Section) -> Iterator[Statement]:
         for sentence in segment.sentences:
             if proud:
                 yield findings.finding(sentence, "point-of-pride", fixed=_tone(sentence.folded), voice="provider")
-            else:
-                yield promises.commitment(sentence, "promise-under-lead")
 
 
 def _is_lead(segment: Segment) -> bool:
@@ -65,10 +60,3 @@ def _tone(folded: str) -> str:
     if re.search(r"\btrots\b", folded) and not re.search(r"\bniet (?:\w+ )?trots\b", folded):
         return "positive"
     return polarity_of(folded) or "positive"
-
-
-def _pledges(section: Section) -> Iterator[Statement]:
-    for segment in section.segments:
-        for sentence in segment.sentences:
-            if _PLEDGED.search(sentence.folded):
-                yield promises.commitment(sentence, "promise-in-sentence", "inspectorate")

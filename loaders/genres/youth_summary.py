@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.elements import confidence, evidence_base, findings, metadata, plans, promises
+from loaders.elements import confidence, evidence_base, findings, metadata, plans
 from loaders.elements.wording import mentions, topics
 from loaders.genres.recognition import Recognition
 from loaders.language.numerals import NUMBER, value_of
@@ -74,7 +74,7 @@ def recognise(assessment: Assessment) -> Recognition | None:
 
 
 def read(assessment: Assessment) -> Iterator[Statement]:
-    """Facts, what young people told, what the inspectors find, points, next steps, promises and who was spoken to."""
+    """Facts, what young people told, what the inspectors find, points and who was spoken to."""
     layout = assessment.layout
     yield from metadata.statements(layout)
     yield from _spoken_to(layout)
@@ -85,9 +85,6 @@ def read(assessment: Assessment) -> Iterator[Statement]:
     for section in layout.sections:
         current = _kind(section) or (current if current in ("told", "found") and _goes_on(section) else None)
         yield from _read_section(section, current)
-    for segment in layout.body:
-        if segment.kind is Kind.PARAGRAPH and _REACTION.search(segment.folded) and segment.text.endswith(":"):
-            yield from _promised(layout, segment)
 
 
 def _kind(section: Section) -> str | None:
@@ -109,24 +106,10 @@ def _read_section(section: Section, kind: str | None) -> Iterator[Statement]:
         yield from _found(prose)
     elif kind == "next":
         yield from _next(prose)
-        steps = [row.cells[-1] for row in section.segments if row.kind is Kind.ROW]
-        yield from (found for step in steps if (found := promises.follow_up(step)))
     elif kind == "reaction":
-        for segment in section.segments:
-            if not _aside(segment):
-                yield from _promises(segment)
         return
-    yield from _next_steps_elsewhere(prose, kind)
     if kind is None and (not section.title or "?" not in section.title):
         yield from findings.in_prose(prose[:1], "sentence-in-introduction")
-
-
-def _next_steps_elsewhere(prose: list[Segment], kind: str | None) -> Iterator[Statement]:
-    """What "we" will talk about with others, where no heading announces it."""
-    for segment in prose if kind is None else ():
-        for sentence in segment.sentences:
-            if _WE_TALK.search(sentence.folded) and (found := promises.follow_up(sentence)):
-                yield found
 
 
 def _told_in_table(section: Section) -> Iterator[Statement]:
@@ -135,14 +118,6 @@ def _told_in_table(section: Section) -> Iterator[Statement]:
     for row in rows[1:]:
         if len(row.cells) > 2 and len(row.cells[-1].folded.split()) >= 3:
             yield findings.finding(row.cells[-1], "told-by-youths", voice="heard-group")
-
-
-def _promises(segment: Segment) -> Iterator[Statement]:
-    for sentence in segment.sentences:
-        if not _ASKED.search(sentence.folded) and not _NO_PROMISE.search(sentence.folded):
-            start = 1 if sentence.text[:1] in _QUOTE else 0
-            end = len(sentence.text) - (1 if sentence.text[-1:] in _QUOTE else 0)
-            yield promises.commitment(sentence.part(start, end), "promise-under-lead")
 
 
 def _aside(segment: Segment) -> bool:
@@ -167,8 +142,6 @@ def _next(prose: list[Segment]) -> Iterator[Statement]:
             if _FAILS.search(sentence.folded) and not _IF.match(sentence.folded):
                 yield _point(sentence, "Shortcoming", "point-in-prose")
                 yield findings.finding(sentence, "found-by-inspectors")
-            elif found := promises.follow_up(sentence):
-                yield found
 
 
 def _point_kind(sentence: Shadow) -> str | None:
@@ -253,14 +226,3 @@ def _talk_at(start: int, end: int, folded: str, count: int, earlier: bool) -> St
 
 def mentions_role(folded: str) -> bool:
     return next(mentions("role", folded), None) is not None
-
-
-def _promised(layout: Layout, lead: Segment) -> Iterator[Statement]:
-    """The sentences of the quotation that a line such as "Dit gaat … doen:" leads in."""
-    body = layout.body
-    for segment in body[body.index(lead) + 1 :]:
-        if segment.kind is Kind.HEADING or _aside(segment):
-            break
-        yield from _promises(segment)
-        if segment.text[-1:] in _QUOTE or "”" in segment.text:
-            break

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from loaders.context.words import words
 from loaders.elements.planning import Planning, plannings
-from loaders.shadow import Shadow
-from loaders.statements import Value, values
+from loaders.readers.document_date import appeared
+from loaders.segments import Layout
+from loaders.shadow import Shadow, shadow
+from loaders.statements import Statement, Value, values
 from ontology.namespaces import concept
 
 # What may stand before a moment and belongs to it: "tussen 1 en 15 mei", "met ingang van maart".
@@ -35,6 +38,9 @@ _BEFORE = frozenset(
 )
 
 
+_BEHIND = (" van het jaar", " van dit jaar", " van volgend jaar", " van de maand")
+
+
 @dataclass(frozen=True)
 class Moment:
     """`printed` is how a passage says when, `planning` what days that is."""
@@ -55,7 +61,11 @@ def _whole(passage: Shadow, planning: Planning) -> Moment:
         if word.text not in _BEFORE and not word.text.isdigit():
             break
         start = word.start
-    return Moment(passage.text[start : planning.end].strip(), planning)
+    end = planning.end
+    for tail in _BEHIND:
+        if passage.folded.startswith(tail, end):
+            end += len(tail)
+    return Moment(passage.text[start:end].strip(), planning)
 
 
 def when(found: Moment | None) -> tuple[tuple[str, Value], ...]:
@@ -70,3 +80,19 @@ def when(found: Moment | None) -> tuple[tuple[str, Value], ...]:
         precision=concept("precision", planning.precision),
         inferredYear=True if planning.inferred else None,
     )
+
+
+_DATED = ("Commitment",)
+
+
+def with_moments(statements: Iterable[Statement], layout: Layout) -> Iterator[Statement]:
+    """The statements, each promise with the moment that its words name."""
+    since = appeared(layout)
+    for each in statements:
+        if each.kind in _DATED and each.get("planningText") is None:
+            place = each.places[0]
+            words_ = shadow(layout.source.text, [(place.start, place.end)], layout.repairs)
+            named = tuple(pair for pair in when(moment(words_, since)) if pair[0] != "precision")
+            yield replace(each, values=each.values + named)
+        else:
+            yield each

@@ -64,15 +64,13 @@ def test_two_do_not(layout_of: LayoutOf) -> None:
     assert inspection_by_norms.recognise(assess(layout_of(REPORT.replace("Norm 2.1", "Deel 2")))) is None
 
 
-def test_findings_belong_to_their_norm_and_next_steps_to_none(layout_of: LayoutOf) -> None:
+def test_findings_belong_to_their_norm(layout_of: LayoutOf) -> None:
     layout = layout_of(REPORT)
     statements = said(layout, everything(inspection_by_norms, assess(layout)), inspection_by_norms.KIND)
     findings = of_kind(statements, "Finding")
     assert Counter(str(s.get("normNotation")) for s in findings)["1.1"] == 2
     heard = [s for s in findings if s.voice == "heard-group"]
     assert len(heard) == 1
-    follow = of_kind(statements, "FollowUp")
-    assert any(str(s.get("followUpKind")).endswith("/verbeterplan") and s.get("duration") == "P56D" for s in follow)
 
 
 @pytest.mark.parametrize("name", ["inspectie-pleegzorg-wilgenkring", "inspectie-gezinshuizen-hazelmaat"])
@@ -128,12 +126,11 @@ def test_the_judgements_of_the_real_report(real: tuple[str, list[Statement]]) ->
 
 
 @pytest.mark.shared
-def test_points_promises_and_sources_of_the_real_report(real: tuple[str, list[Statement]]) -> None:
+def test_points_and_sources_of_the_real_report(real: tuple[str, list[Statement]]) -> None:
     _, statements = real
     points = of_kind(statements, "AttentionPoint", "ImprovementPoint", "Shortcoming")
     assert {s.get("normNotation") for s in points} == {"1.1", "1.2", "1.4", "2.1", "2.3", "2.4", "3.1", "3.2"}
     assert {s.get("normNotation") for s in points if s.kind == "ImprovementPoint"} == {"2.3"}
-    assert len(of_kind(statements, "Commitment")) >= 11
     sources = of_kind(statements, "EvidenceSource")
     assert 15 <= len(sources) <= 17
     assert sum(isinstance(s.get("participantCount"), int) for s in sources) >= 11

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from loaders.elements.slips import statements as faults
 from loaders.genres import Genre, inspection_by_norms, inspection_by_themes
-from loaders.genres.themes_next import statements as next_steps
 from loaders.readers.assessment import Assessment, assess
 from loaders.readers.assessment import statements as assessed
 from loaders.readers.clean_lines import is_noise
@@ -288,32 +286,6 @@ def test_criteria_points_and_cases_are_no_findings(found: list[Statement]) -> No
     assert len(of(found, "Case")) == 1
 
 
-def test_next_steps_with_dates_and_durations(found: list[Statement]) -> None:
-    steps = {str(s.get("followUpKind")).rpartition("/")[2]: s for s in of(found, "FollowUp")}
-    suspended = steps["certificaat-geschorst"]
-    assert suspended.get("date") == date(2024, 6, 3)
-    assert suspended.get("imposedBy") == concept("body", "keurmerkinstituut")
-    assert steps["aftreden"].get("date") == date(2024, 7, 7)
-    assert steps["aftreden"].get("inferredYear") is True
-    assert steps["verscherpt-toezicht"].get("duration") == "P5M"
-    assert steps["gesprek"].get("date") == date(2024, 7, 9)
-    assert steps["gesprek"].get("inferredYear") is None
-    inferred = [
-        a for a in of(found, "SourceAnomaly") if a.get("anomalyKind") == concept("anomaly", "date-without-year")
-    ]
-    assert [a.places for a in inferred] == [steps["aftreden"].places]
-
-
-def test_a_weekday_that_contradicts_the_year_gives_no_date() -> None:
-    text = (
-        "Vervolg\n\nOp 9 juli 2024 was er een gesprek over dit rapport.\nMaandag 7 juli besloot de raad af te treden."
-    )
-    steps = list(next_steps(segment(source_from_bytes("x.txt", text.encode())).sections))
-    resigned = next(s for s in steps if s.get("followUpKind") == concept("follow-up", "aftreden"))
-    assert resigned.get("dateText") == "maandag 7 juli"
-    assert resigned.get("date") is None
-
-
 def test_sources_with_numbers_and_groups(found: list[Statement]) -> None:
     sources = [
         (str(s.get("sourceKind")).rpartition("/")[2], s.get("participantCount"), s.get("participantRole"))
@@ -333,10 +305,6 @@ def test_sources_with_numbers_and_groups(found: list[Statement]) -> None:
 
 def test_scale_that_ran_together(found: list[Statement]) -> None:
     assert [s.get("label") for s in of(found, "ScalePoint")] == ["voldoet", "voldoet grotendeels", "voldoet niet"]
-
-
-def test_provider_promises(found: list[Statement]) -> None:
-    assert [words(s) for s in of(found, "Commitment")] == ["Elk gezin krijgt binnenkort een vast gezicht."]
 
 
 def slips(text: str) -> list[tuple[str, str]]:
@@ -362,11 +330,6 @@ def test_a_board_named_once_beside_a_single_director() -> None:
 def test_a_chart_with_a_garbled_value() -> None:
     assert slips("Op tijd  Gblfk/7 20,5% 30%") == [("ocr-loss", "Op tijd  Gblfk/7 20,5% 30%")]
     assert slips("Op tijd 20,5% 30%") == []
-
-
-def test_supervision_that_is_not_imposed_is_no_next_step() -> None:
-    text = "Vervolg\n\nDe inspecties stellen geen verscherpt toezicht in."
-    assert list(next_steps(segment(source_from_bytes("x.txt", text.encode())).sections)) == []
 
 
 @pytest.mark.parametrize("token", ["xk‘", "®", "o)", "\\8-", "tll;ll", "‘", "v", "1"])

@@ -1,4 +1,4 @@
-"""Progress letters: head and foot, plans, actions, examples, obstacles and promises, in more than one layout."""
+"""Progress letters: head and foot, plans, actions, examples and obstacles, in more than one layout."""
 
 from __future__ import annotations
 
@@ -135,12 +135,6 @@ def test_an_example_told_in_the_letter_and_in_its_annex_is_one_with_two_places()
 def test_obstacles_belong_to_the_plan_of_their_annex() -> None:
     obstacles = _of(_layout(BARS), "Obstacle")
     assert [s.get("planName") for s in obstacles] == ["Thuis Groeien", "Thuis Groeien"]
-
-
-def test_promises_are_numbered_as_printed_and_a_talk_held_out_is_a_next_step() -> None:
-    layout = segment(read_source(SAMPLE))
-    assert [s.get("number") for s in _of(layout, "Commitment")] == ["1", "2", "3"]
-    assert [s.get("dateText") for s in _of(layout, "FollowUp")][:1] == ["juni"]
 
 
 def test_a_limitation_printed_under_several_annexes_is_one_fact() -> None:
