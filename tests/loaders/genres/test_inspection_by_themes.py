@@ -344,7 +344,7 @@ def test_words_are_no_noise(token: str) -> None:
 
 def test_own_rules_are_described() -> None:
     own = {
-        "boxed-case", "consequence-or-next-step", "criteria-under-heading", "norm-heading-recovered",
+        "boxed-case", "criteria-under-heading", "norm-heading-recovered",
         "overall-judgement-in-words", "sentence-under-theme",
         "shortcoming-excludes-met", "theme-expressly-not-judged", "theme-judgement-in-words", "trust-in-words",
     }  # fmt: skip
