@@ -28,8 +28,10 @@ _TALKING = re.compile(
     r"\b\w*(?:gesprek(?:ken)?|dialo(?:og|gen)|tafels?|bijeenkomst(?:en)?|interviews?|focusgroep(?:en)?|panels?)\b"
     r"|\b(?:interviewden|geinterviewd|geluisterd|luisterden|spraken (?:wij|we)|(?:wij|we) spraken|gesproken met)\b"
 )
-# What a report of an inspectorate or a court of audit speaks of as often as one of conversations does of those.
-_INQUIRED = re.compile(r"\binspecties?\b|\brekenkamer\w*\b")
+# What a report of an inquiry speaks of as often as one of conversations does of those.
+_INQUIRED = re.compile(
+    r"\b(?:inspecties?|inspecteurs?|rekenkamer\w*|\w*onderzoek\w*|onderzocht\w*|\w*toezicht|\w*oorde?el\w*|calamiteit\w*)\b"
+)
 _NORM = re.compile(r"^\W*norm\s?\d")
 _CONTENTS = re.compile(r"^\W*(?:inhoud(?:sopgave)?)\W*$")
 _CONTENTS_ROW = re.compile(r"^.*\D\s\d{1,3}$")

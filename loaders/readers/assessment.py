@@ -61,7 +61,7 @@ def statements(assessment: Assessment) -> Iterator[Statement]:
     themes = assessment.report.themes if assessment.report else theme_judgements.sections_of(layout, sections)
     yield from theme_judgements.statements(layout, sections, themes)
     yield from judgements.statements(layout, without_criteria(sections))
-    yield from points.statements(sections)
+    yield from points.statements(without_criteria(sections))
     yield from duplicate_norm_texts(sections)
 
 

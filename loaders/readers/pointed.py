@@ -23,12 +23,16 @@ _FEWEST = 3  # words of a point in a cell
 
 @dataclass(frozen=True)
 class Pointed:
-    """One point: its kind, its words, the norms that are named for it, and the rule by which it was read."""
+    """One point: its kind, its words, the norms that are named for it, and the rule by which it was read.
+
+    `labelled` tells that its own line calls it one.
+    """
 
     kind: str
     words: Shadow
     numbers: tuple[str, ...]
     rule: str = "point-under-heading"
+    labelled: bool = False
 
 
 def in_norm(norm: PrintedNorm) -> Iterator[Pointed]:
@@ -124,7 +128,8 @@ def _labelled(segment: Segment) -> Iterator[Pointed]:
     for label, stop in zip(found, [*(match.start() for match in found[1:]), len(segment.text)], strict=True):
         words = segment.shadow.part(label.end(), stop)
         if words and not _NONE.match(words.folded):
-            yield Pointed(label_kinds()[label["kind"]], words, named_norms(segment.folded[label.start() : stop]))
+            numbers = named_norms(segment.folded[label.start() : stop])
+            yield Pointed(label_kinds()[label["kind"]], words, numbers, labelled=True)
 
 
 def _opens(body: Sequence[Segment], index: int) -> bool:

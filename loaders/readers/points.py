@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz import fuzz, process
+
 from loaders.elements.wording import topics
 from loaders.readers.influence import influence, responsible
 from loaders.readers.norm_numbers import references
@@ -11,9 +13,11 @@ from loaders.readers.norms import NormSections, PrintedNorm
 from loaders.readers.point_heads import KINDS
 from loaders.readers.pointed import Pointed, in_norm, outside, under_heads
 from loaders.segments import Layout, Segment
+from loaders.shadow import fold
 from loaders.statements import FROM_CONTEXT, Place, Statement, Value, values
 from ontology.namespaces import concept
 
+_ALIKE = 55  # how far two points share their words, of 100, that say the same
 _AT_HEAD, _OPENS = 40, 4  # characters in which a point names its norm, and within which it begins to
 
 
@@ -31,23 +35,28 @@ def statements(sections: NormSections) -> Iterator[Statement]:
             yield _point(point, number, sections, "inspectorate", more)
 
 
-def elsewhere(layout: Layout, sections: NormSections) -> Iterator[Statement]:
+def elsewhere(layout: Layout, sections: NormSections, read: Sequence[Statement] = ()) -> Iterator[Statement]:
     """The points outside the sections of norms: under a heading, led in, named on their line, in a table or in prose.
 
-    A point is about the norms that it, its heading or its row names by number.
+    A point is about the norms that it, its heading or its row names by number. Beside those `read` already it gives
+    what its own line calls a point, and what is about a norm of which none was read: a summary says points again.
     """
-    for point in outside(layout, sections):
-        for number in point.numbers or ("",):
-            yield _point(point, number, sections, FROM_CONTEXT)
-
-
-def beside(read: Sequence[Statement], more: Iterator[Statement]) -> Iterator[Statement]:
-    """Further points: all where none were read, else those about norms of which no point was read."""
     own = [statement for statement in read if statement.kind in KINDS]
     known = {statement.get("normNotation") for statement in own}
-    for point in more:
-        if not own or (point.get("normNotation") and point.get("normNotation") not in known):
-            yield point
+    said = [_folded(statement, layout.source.text) for statement in own]
+    for point in outside(layout, sections):
+        new = point.labelled and not point.numbers and not _is_said(point.words.folded, said)
+        for number in point.numbers or ("",):
+            if not own or new or (number and number not in known):
+                yield _point(point, number, sections, FROM_CONTEXT)
+
+
+def _folded(point: Statement, text: str) -> str:
+    return fold(text[point.places[0].start : point.places[0].end])
+
+
+def _is_said(folded: str, said: Sequence[str]) -> bool:
+    return process.extractOne(folded, said, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE) is not None
 
 
 def has_points(norm: PrintedNorm) -> dict[str, Place]:

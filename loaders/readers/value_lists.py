@@ -162,7 +162,7 @@ def _led(body: Sequence[Segment], index: int, taken: set[int]) -> ValueList | No
         at += 1
     if not any(entry.numbers for entry in entries) and (alone or not entries):
         return None
-    if alone and _has_account(body, entries):
+    if (alone or not body[index].text.endswith(":")) and _has_account(body, entries):
         return None
     shadow, rule, grade, stated = lead
     return ValueList(shadow, rule, grade, stated, tuple(entries), When(earlier=when(shadow.folded).earlier))

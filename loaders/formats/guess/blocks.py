@@ -10,7 +10,7 @@ from loaders.formats.guess.columns import read_down
 from loaders.formats.guess.depths import with_depths
 from loaders.formats.guess.furniture import furniture
 from loaders.formats.guess.group import Group
-from loaders.formats.guess.headings import is_heading, title_runs_on
+from loaders.formats.guess.headings import FRAMED, is_heading, title_runs_on
 from loaders.formats.guess.items import emphasised_in_a_row, heads_list, in_starred_list, lost_bullet, unmarked_item
 from loaders.formats.guess.lines import MARKER, Line, ends_sentence, lines, print_width
 from loaders.formats.guess.lists import unmarked_items
@@ -123,7 +123,9 @@ def _new_group(
     if is_heading(all_lines, index, within, apart, width):
         goes_on = title_runs_on(all_lines, index)
         hashes = _HASHES.match(line.text)
-        below = [(line.start + (hashes.end() if hashes else 0), line.end)]
+        framed = FRAMED.match(line.text)
+        start, stop = framed.span("title") if framed else (hashes.end() if hashes else 0, len(line.text))
+        below = [(line.start + start, line.start + stop)]
         return Group(BlockKind.HEADING, below, line.text, level=len(hashes[1]) if hashes else 0, open=goes_on)
     if current and _carries_cell(all_lines, index, current):
         return Group(BlockKind.CELL, span, line.text, carries=True)

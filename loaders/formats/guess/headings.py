@@ -23,6 +23,8 @@ _LABELLED_HEADING = re.compile(
 )
 _NUMBERED_TITLE = re.compile(r"^\W*(?P<label>norm\s?)?\d[a-c]?[.,]\d{1,2}(?![.,]?\d)\W+(?=[^\W\d_]{2})")
 _HASHES = re.compile(r"#{1,6}\s")
+# A title between strokes: "=== A. Gegevens ===", "--- Bronnen ---".
+FRAMED = re.compile(r"^([=~_#*+-])\1{1,}\s*(?P<title>[^\W_].{0,90}?)\s*\1{2,}$")
 _BULLET = re.compile(r"[-–—•▪◦·*\uf0b7]\s+\S")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_LINE = 130
@@ -42,6 +44,8 @@ def is_heading(
     """
     line = all_lines[index]
     text = line.text
+    if FRAMED.match(text) and not text.startswith("**"):
+        return True
     if line.tag == "h" or _HASHES.match(text) or (text.startswith("**") and text.endswith("**") and len(text) < 120):
         return True
     if len(text) > _LONGEST_LINE or not _WORD.search(text) or text[0].islower():

@@ -70,6 +70,15 @@ def test_reports_of_other_kinds_are_left_alone(name: str) -> None:
     assert dialogue_report.recognise(assess(segment(read_source(ROOT / "samples" / f"{name}.txt")))) is None
 
 
+def test_an_inquiry_with_talks_and_advice_is_no_report_of_a_conversation() -> None:
+    text = (
+        "Rekenkamer Zuiderzijl\n\nGrip op wonen\n\nWij voerden twaalf gesprekken en hielden twee bijeenkomsten.\n\n"
+        "Oordeel\n\nDe gemeente heeft zicht op de kosten. Het onderzoek toont ook gebreken. Ons toezicht gaat door.\n\n"
+        "Aanbevelingen\n\n1. Stel doelen vast.\n2. Meet wat het oplevert.\n3. Vraag huurders.\n4. Maak het openbaar.\n"
+    )
+    assert dialogue_report.recognise(assess(_layout(text))) is None
+
+
 def test_who_sees_whom() -> None:
     layout = segment(read_source(SAMPLE))
     views = {

@@ -167,3 +167,16 @@ def test_a_point_stands_wherever_a_document_names_one(
 )
 def test_what_is_denied_supposed_or_said_by_others_is_no_point(layout_of: LayoutOf, sentence: str) -> None:
     assert outside(layout_of(f"Bezoek aan Huize Sperwer\n\n{sentence}\n")) == []
+
+
+def test_beside_points_of_norms_a_line_may_call_one_more_by_its_name(layout_of: LayoutOf) -> None:
+    layout = layout_of(
+        f"{HEAD}Verbeterpunten\n\n- Stel een grens aan het aantal plaatsen.\n- Zoek vaste invallers.\n\nSamenvatting\n\n"
+        "Verbeterpunt: een grens aan het aantal plaatsen.\nAandachtspunt: leg vast wie de sleutels heeft.\n\n"
+        "Verbeterpunten\n\n- iets anders\n"
+    )
+    sections = norms.norm_sections(layout)
+    read = list(points.statements(sections))
+    more = points.elsewhere(layout, sections, read)
+    text = layout.source.text
+    assert [text[s.places[0].start : s.places[0].end] for s in more] == ["leg vast wie de sleutels heeft."]
