@@ -171,7 +171,7 @@ def test_what_is_denied_supposed_or_said_by_others_is_no_point(layout_of: Layout
 
 def test_beside_points_of_norms_a_line_may_call_one_more_by_its_name(layout_of: LayoutOf) -> None:
     layout = layout_of(
-        f"{HEAD}Verbeterpunten\n\n- Stel een grens aan het aantal plaatsen.\n- Zoek vaste invallers.\n\nSamenvatting\n\n"
+        f"{HEAD}Verbeterpunten\n\n- Stel een grens aan het aantal plaatsen.\n- Zoek invallers.\n\nSamenvatting\n\n"
         "Verbeterpunt: een grens aan het aantal plaatsen.\nAandachtspunt: leg vast wie de sleutels heeft.\n\n"
         "Verbeterpunten\n\n- iets anders\n"
     )
