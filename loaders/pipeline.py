@@ -19,7 +19,6 @@ from loaders.elements import (
     defects,
     gaps,
     identifiers,
-    instruments,
     quotations,
     slips,
     topics,
@@ -54,7 +53,7 @@ from ontology.ntriples import iri
 from shapes.data import Data
 
 # What every kind of document may hold; each yields statements from the layout alone.
-_IN_EVERY_DOCUMENT = (instruments, time_limits, defects, slips)
+_IN_EVERY_DOCUMENT = (time_limits, defects, slips)
 # What is advised, planned, promised, asked, shown or in the way; each yields statements from the layout, its contexts
 # and whoever the document names.
 _WITH_PARTIES = (advice, planned_actions, commitments, next_steps)

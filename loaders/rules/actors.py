@@ -16,7 +16,7 @@ from loaders.rules.passage import Passage, Typed
 
 _MOST_NAMES = 8  # words of a name in capitals
 _MOST_IN_BRACKETS = 8  # words of what stands in brackets behind a name
-_WITHIN_NAMES = frozenset(("van", "de", "het", "den", "der", "&", "in", "voor", "op"))
+_WITHIN_NAMES = frozenset(("van", "de", "het", "den", "der", "&", "in", "voor", "op", "aan"))
 _ARTICLES = frozenset(("de", "het", "een"))
 _LISTS = frozenset((",", "en", "of", "evenals"))
 _OF = frozenset(("van", "bij", "uit", "binnen", "namens"))
@@ -79,8 +79,8 @@ def _units(passage: Passage) -> Iterator[_Named]:
 def _with_name(passage: Passage, stop: int) -> Iterator[int]:
     """Where a noun ends, and where the name behind it does: "de inspectie Huize Terp" may be one or two."""
     yield stop
-    if stop < passage.stop and _is_capital(passage, stop):
-        yield _name_from(passage, stop)
+    if stop < passage.stop and is_capital(passage, stop):
+        yield name_from(passage, stop)
 
 
 def _names(passage: Passage) -> Iterator[_Named]:
@@ -89,10 +89,10 @@ def _names(passage: Passage) -> Iterator[_Named]:
     at = passage.first
     while at < passage.stop:
         opens = at == 0 or not passage.words[at - 1].text[0].isalnum()
-        if not _is_capital(passage, at) or (opens and passage.words[at].text in _ARTICLES):
+        if not is_capital(passage, at) or (opens and passage.words[at].text in _ARTICLES):
             at += 1
             continue
-        stop = _name_from(passage, at)
+        stop = name_from(passage, at)
         place = opens and passage.words[at].text in shared()["no_name_first"]
         known = {word.text for word in passage.words[at:stop]} & (passage.names.own | passage.names.others)
         start, end = passage.words[at].start, passage.words[stop - 1].end
@@ -102,11 +102,11 @@ def _names(passage: Passage) -> Iterator[_Named]:
         at = stop
 
 
-def _name_from(passage: Passage, at: int) -> int:
+def name_from(passage: Passage, at: int) -> int:
     """The word behind a name in capitals that begins at a word: "Jeugdzorg Plein van de Maas"."""
     stop = last = at
     while stop < min(passage.stop, at + _MOST_NAMES):
-        if _is_capital(passage, stop):
+        if is_capital(passage, stop):
             last = stop + 1
         elif passage.words[stop].text not in _WITHIN_NAMES:
             break
@@ -114,7 +114,7 @@ def _name_from(passage: Passage, at: int) -> int:
     return last
 
 
-def _is_capital(passage: Passage, at: int) -> bool:
+def is_capital(passage: Passage, at: int) -> bool:
     return passage.sentence.text[passage.words[at].start].isupper()
 
 
@@ -146,7 +146,7 @@ def _before(passage: Passage, first: int) -> Iterator[int]:
 
 def _names_nobody(passage: Passage, at: int) -> bool:
     word = passage.words[at].text
-    counts = word in shared()["numbers"] or (word.isdigit() and not _is_capital(passage, at + 1))
+    counts = word in shared()["numbers"] or (word.isdigit() and not is_capital(passage, at + 1))
     return counts or word in determiners() or word in _QUOTES
 
 

@@ -99,15 +99,18 @@ class MarkSpec(_Strict):
 
 
 class KindSpec(_Strict):
-    """A file as it is written; `place` is what a statement's evidence is: the sentence, the match or a slot's name.
+    """A file as it is written.
 
-    `unless` are forms that bar every rule in a sentence, `bars` those that bar one in the clause that holds them.
-    `under_lead` reads an item with the words of its lead before it, `topics` adds what a sentence is about.
+    `place` is what a statement's evidence is: the sentence, the match, its slots or the name of one. `unless` are forms
+    that bar every rule in a sentence, `bars` those that bar one in the clause that holds them. `once` is the property
+    of which a document states each value once, where it stands first; `under_lead` reads an item with the words of its
+    lead before it, `topics` adds what a sentence is about.
     """
 
     kind: str
     place: str = "sentence"
     each: Literal["sentence", "match"] = "match"
+    once: str = ""
     under_lead: bool = False
     topics: bool = False
     context: ContextSpec = ContextSpec()
@@ -202,7 +205,7 @@ def _kind(spec: KindSpec, file: str) -> Kind:
     before = [rule.before for rule in spec.rule if rule.before]
     if unknown := {*(name for each in patterns for name in each.slots), *before} - spec.slots.keys():
         raise PatternError(f"{sorted(unknown)[0]!r} is no slot of the kind")
-    if spec.place not in (known := {"sentence", "match", *spec.slots}):
+    if spec.place not in (known := {"sentence", "match", "slots", *spec.slots}):
         raise PatternError(f"the place {spec.place!r} is none of {', '.join(sorted(known))}")
     slots = {
         name: Slot(slot, *(forms_of(lines, lists) for lines in (slot.holds, slot.opens, slot.shuns, slot.bars)))

@@ -28,7 +28,10 @@ class Filled:
 
 @dataclass(frozen=True)
 class Match:
-    """A pattern found from the word `first` up to `stop`; `words` are the first and last of its own words."""
+    """A pattern found from the word `first` up to `stop`; `words` are the first and last of its own words.
+
+    A pattern without any has what fills it for its own.
+    """
 
     first: int
     stop: int
@@ -79,7 +82,7 @@ def _match(pattern: Pattern, start: int, steps: list[_Step]) -> Match:
         if isinstance(element := pattern.elements[step.element], Slot)
     )
     stop = max((step.stop for step in steps), default=start)
-    return Match(start, stop, filled, (own[0].first, own[-1].stop))
+    return Match(start, stop, filled, (own[0].first, own[-1].stop) if own else (start, stop))
 
 
 Search = tuple[Pattern, Passage, Accepts | None]
@@ -132,6 +135,9 @@ def _shape_ends(shape: str, passage: Passage, at: int, is_last: bool) -> Iterato
     if shape == "phrase":
         end = min((halt for halt in passage.halts if halt >= at), default=passage.stop)
         end = min(end, passage.ends[at], at + _LONGEST_PHRASE, passage.stop)
+    elif shape == "word":
+        yield from (at + 1,) if at < passage.stop and _stands_alone(passage, at) else ()
+        return
     elif shape == "verbal" and at not in passage.verbs:
         return
     else:
@@ -143,6 +149,12 @@ def _shape_ends(shape: str, passage: Passage, at: int, is_last: bool) -> Iterato
         yield from (stop for stop in range(at + 1, end + 1) if _is_subject(passage, at, stop))
     else:
         yield from range(at + 1, end + 1)
+
+
+def _stands_alone(passage: Passage, at: int) -> bool:
+    """Whether a word is one of its own and no part of an address."""
+    folded, word = passage.sentence.folded, passage.words[at]
+    return word.text[0].isalnum() and "/" not in (folded[word.start - 1 : word.start], folded[word.end : word.end + 1])
 
 
 def _is_subject(passage: Passage, first: int, stop: int) -> bool:

@@ -3,9 +3,9 @@
 `word`, `begin*`, `*end` and `a|b` stand for words as in `loaders.context.words`; `(a b|c)` for one of several phrases;
 `{list}` for a phrase of a list of the file or of `words.toml`; `~3` for up to three words of any kind. `<slot>` is a
 clause or a part of it, `<slot:subject>` what can stand before the verb of a main clause, `<slot:verbal>` one that a
-finite verb opens, `<slot:phrase>` a few words without a verb, `<slot:rest>` all up to the end of the sentence,
-`<slot:actor>` and the like what a recogniser finds, `<slot:actor|writer>` either. `^` is where a clause begins, `$`
-where it ends; `?` behind a word, phrase or list makes it optional.
+finite verb opens, `<slot:phrase>` a few words without a verb, `<slot:word>` one word, `<slot:rest>` all up to the end
+of the sentence, `<slot:actor>` and the like what a recogniser finds, `<slot:actor|writer>` either. `^` is where a
+clause begins, `$` where it ends; `?` behind a word, phrase or list makes it optional.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PART = re.compile(
     r"<(?P<slot>\w+)(?::(?P<types>[\w|]+))?>|\((?P<phrases>[^()]*)\)(?P<maybe>\?)?|\{(?P<list>\w+)\}(?P<perhaps>\?)?"
     r"|~(?P<gap>\d+)|(?P<edge>[\^$])|(?P<word>[^\s<>(){}^$]+)"
 )
-SHAPES = frozenset(("clause", "phrase", "rest", "subject", "verbal"))
+SHAPES = frozenset(("clause", "phrase", "rest", "subject", "verbal", "word"))
 
 
 class PatternError(ValueError):
@@ -64,7 +64,10 @@ Element = Fixed | Gap | Slot | Edge
 
 @dataclass(frozen=True)
 class Pattern:
-    """The elements of one line; `sought` are words of which a sentence holds one wherever the pattern fits."""
+    """The elements of one line; `sought` are words of which a sentence holds one wherever the pattern fits.
+
+    It is empty where only a single word or a recogniser's find tells.
+    """
 
     source: str
     elements: tuple[Element, ...]
@@ -93,9 +96,10 @@ def parse(source: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
             elements.append(_element(match))
     if source[at:].strip():
         raise PatternError(f"cannot read {source[at:].strip()!r} in {source!r}")
-    if not choices:
+    if not choices and not any(isinstance(each, Slot) and (each.types or each.shape == "word") for each in elements):
         raise PatternError(f"{source!r} holds no whole word by which it can be sought")
-    pattern = Pattern(source, tuple(elements), min(choices, key=lambda words: (len(words), -_shortest(words))))
+    sought = min(choices, key=lambda words: (len(words), -_shortest(words)), default=frozenset())
+    pattern = Pattern(source, tuple(elements), sought)
     if len(set(pattern.slots)) < len(pattern.slots):
         raise PatternError(f"{source!r} fills one slot twice")
     return pattern

@@ -21,7 +21,7 @@ from loaders.rules.passage import Passage, Typed
 from loaders.rules.pattern import Pattern
 from loaders.segments import Kind as SegmentKind
 from loaders.segments import Layout
-from loaders.shadow import Shadow
+from loaders.shadow import Shadow, fold
 from loaders.statements import Statement, Value, values
 from ontology.namespaces import concept
 
@@ -47,6 +47,8 @@ class Hit:
         place = self.kind.spec.place
         if place == "sentence":
             return self.passage.text(max(self.passage.first, self.passage.item), self.passage.stop)
+        if place == "slots":
+            return self.passage.text(self.match.filled[0].first, self.match.filled[-1].stop)
         filled = self.match.get(place)
         first, stop = (filled.first, filled.stop) if filled else (self.match.first, self.match.stop)
         return self.passage.text(first, stop)
@@ -68,11 +70,17 @@ def statements(layout: Layout, contexts: Contexts, chosen: Sequence[Kind] | None
     """What the rules of all kinds (or those `chosen`) read in a document, each in the voice of its context."""
     every = kinds() if chosen is None else tuple(chosen)
     before: dict[str, Hit] = {}
+    said: set[tuple[str, str]] = set()
     for passage in passages(layout, contexts):
         for hit in hits(passage, every):
-            if (found := _statement(hit, contexts, before.get(hit.kind.name))) is not None:
+            found = _statement(hit, contexts, before.get(hit.kind.name))
+            if found is None:
+                continue
+            before[hit.kind.name] = hit
+            once = (found.kind, fold(str(found.get(hit.kind.spec.once)))) if hit.kind.spec.once else None
+            if once is None or once not in said:
                 yield found
-                before[hit.kind.name] = hit
+            said |= {once} if once else set()
 
 
 def passages(layout: Layout, contexts: Contexts) -> Iterator[Passage]:
@@ -122,14 +130,15 @@ def hits(passage: Passage, every: Sequence[Kind]) -> Iterator[Hit]:
             continue
         for rule in kind.rules:
             for match in _found(kind, rule, passage, present):
-                if any(a < match.words[1] and match.words[0] < b for a, b in taken):
+                own = (match.first, match.stop) if kind.spec.place == "slots" else match.words
+                if any(a < own[1] and own[0] < b for a, b in taken):
                     continue
-                taken.append(match.words if kind.spec.each == "match" else (passage.first, passage.stop))
+                taken.append(own if kind.spec.each == "match" else (passage.first, passage.stop))
                 yield Hit(kind, rule, match, passage)
 
 
 def _found(kind: Kind, rule: Rule, passage: Passage, present: set[str]) -> Iterator[Match]:
-    patterns = [pattern for pattern in rule.patterns if not pattern.sought.isdisjoint(present)]
+    patterns = [each for each in rule.patterns if not each.sought or not each.sought.isdisjoint(present)]
     if patterns and not rule.unless.longest(passage.words[passage.first : passage.stop]):
         for pattern in patterns:
             found = matches(pattern, passage, partial(_fills, kind, passage))

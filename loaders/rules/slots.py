@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator
 from loaders.elements.planning import plannings
 from loaders.language.durations import durations
 from loaders.language.tokens import tokens_of
-from loaders.rules.actors import actors
+from loaders.language.vocabulary import mentions
+from loaders.rules.actors import actors, is_capital, name_from
 from loaders.rules.lists import shared
 from loaders.rules.passage import Passage, Typed
 from loaders.rules.pronouns import pronouns
 
+_QUOTES = ("'", '"')
+_LONGEST_TITLE = 10  # words between quotation marks that are a name
 Found = Iterator[tuple[int, Typed]]
 
 
@@ -34,6 +37,35 @@ def _writers(passage: Passage) -> Found:
     for at in range(passage.first, passage.stop):
         if passage.words[at].text in shared()["writers"]:
             yield at, Typed(at + 1)
+
+
+def _instruments(passage: Passage) -> Found:
+    """Instruments of the vocabulary, each with its label."""
+    starts = [word.start for word in passage.words]
+    for each in mentions("instrument", passage.sentence.folded):
+        first, stop = bisect_left(starts, each.start), bisect_left(starts, each.end)
+        if passage.first <= first and stop <= passage.stop:
+            yield first, Typed(stop, (each.concept.iri,), each.concept.label_nl)
+
+
+def _quoted(passage: Passage) -> Found:
+    """What stands between quotation marks, up to a few words."""
+    for at in range(passage.first, passage.stop):
+        sign = passage.words[at].text
+        reach = range(at + 2, min(len(passage.words), at + _LONGEST_TITLE)) if sign in _QUOTES else ()
+        if (close := next((end for end in reach if passage.words[end].text == sign), None)) is not None:
+            yield at, Typed(min(close + 1, passage.stop))
+
+
+def _titles(passage: Passage) -> Found:
+    """Names of things: words in capitals that are more than an article, a pronoun or a season."""
+    none = {*shared()["articles"], *shared()["writers"], *shared()["seasons"], *shared()["no_name_first"]}
+    for at in range(passage.first, passage.stop):
+        if is_capital(passage, at) and passage.words[at].text not in none:
+            stop = name_from(passage, at)
+            yield at, Typed(stop)
+            if stop + 1 < passage.stop and passage.words[stop].text == "en" and is_capital(passage, stop + 1):
+                yield at, Typed(name_from(passage, stop + 1))
 
 
 def _addressees(passage: Passage) -> Found:
@@ -66,6 +98,9 @@ def _durations(passage: Passage) -> Found:
 _TYPES: dict[str, Callable[[Passage], Found]] = {
     "actor": actors,
     "addressee": _addressees,
+    "instrument": _instruments,
+    "name": _titles,
+    "quoted": _quoted,
     "they": pronouns,
     "writer": _writers,
     "when": _moments,
