@@ -28,9 +28,11 @@ demo: setup
 	NORMGRAAF_STORE=$(STORE) $(BIN)/normgraaf ingest $(REPORTS) || [ $$? -eq 1 ]  # 1: some reports failed, the others are there
 	NORMGRAAF_STORE=$(STORE) $(BIN)/normgraaf serve --port $(PORT)
 
+# Tests start many processes: what these import is compiled once, also where the surroundings would have nothing kept.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.test lint
 	$(BIN)/python -m pytest -m "not long and not alone" -n 2 --dist loadscope  # each file on one of two processes
-	$(BIN)/python -m pytest -m "alone and not long"
+	$(BIN)/python -m pytest -m "alone and not long" $$(grep -rl --include='test_*.py' 'mark\.alone' tests)
 
 check: $(VENV)/.test $(VENV)/tools
 	$(BIN)/python -m pytest -m long -rs  # says what could not be checked here
