@@ -90,12 +90,12 @@ def test_a_text_without_personal_data_is_left_as_it_is() -> None:
 @pytest.mark.parametrize("part", ["0", "06 1", "+31 ", "@", "a@b.", "NL91", "geboren ", "12 ", "(0", "A1"])
 def test_time_is_linear_whatever_is_repeated(part: str) -> None:
     def cost(size: int) -> float:
-        text, costs = part * (size // len(part)), []
-        for _ in range(3):
-            begin = time.process_time()
-            masked, _ = mask(text)
-            costs.append(time.process_time() - begin)
-            assert len(masked) == len(text)
-        return min(costs)
+        text = part * (size // len(part))
+        begin = time.process_time()
+        masked, _ = mask(text)
+        took = time.process_time() - begin
+        assert len(masked) == len(text)
+        return took
 
-    assert cost(200_000) < 2.5 * cost(100_000) + 0.01
+    # Measured again where it looks wrong: a busy machine only adds.
+    assert any(cost(200_000) < 2.5 * cost(100_000) + 0.01 for _ in range(4))

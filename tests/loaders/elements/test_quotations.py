@@ -131,14 +131,13 @@ def test_titles_labels_and_terms_are_no_quotations(layout_of: LayoutOf, text: st
 @pytest.mark.alone
 def test_a_long_line_of_quotations_is_read_in_linear_time(layout_of: LayoutOf) -> None:
     def cost(number: int) -> float:
-        layout, costs = layout_of('Een ouder zegt: "Ik ben hier erg tevreden over." ' * number), []
-        for _ in range(2):
-            began = time.process_time()
-            assert len(found(layout)) == number
-            costs.append(time.process_time() - began)
-        return min(costs)
+        layout = layout_of('Een ouder zegt: "Ik ben hier erg tevreden over." ' * number)
+        began = time.process_time()
+        assert len(found(layout)) == number
+        return time.process_time() - began
 
-    assert cost(2000) < 2.5 * cost(1000)
+    # Measured again where it looks wrong: a busy machine only adds.
+    assert any(cost(2000) < 2.5 * cost(1000) for _ in range(3))
 
 
 @pytest.mark.parametrize(
