@@ -23,7 +23,9 @@ _TAG = re.compile(
     r"|verzucht|stelt|noemt|verklaart|antwoordt|denkt|roept|geeft|legt|merkt|voegt|vult|benadrukt|omschrijft"
     r"|verwoordt|meldt|beschrijft|vraagt|liet|laat)\b)"
 )
-_DETERMINER = r"(?:de |het |een |deze |die |dit |sommige |enkele |meerdere |alle |veel |een van de |een (?:\w+ )?)?"
+_DETERMINER = (
+    r"(?:een van (?:de|hun|onze) |de |het |een |deze |die |dit |sommige |enkele |meerdere |alle |veel |een (?:\w+ )?)?"
+)
 _OPENS_ROLE = re.compile(rf"[\s:(-]*{_DETERMINER}")
 _UNDER_PREPOSITION = re.compile(rf"\b(?:van|over|aan|door|met|voor|bij|naar|tegen|uit|haar|zijn|hun) {_DETERMINER}$")
 _STOP_BEFORE_TAG = re.compile(r"[\s.,]{1,3}(?=[-(*_])")
@@ -32,7 +34,7 @@ _BESIDE_ROLE = re.compile(r"\s*$|\s*[(,]|\s+(?:van|uit|bij|met|in)\b")
 _ONE_OF_THEM = re.compile(
     r"\s*(?:een van hen|een ander(?:e)?|een (?:tweede|derde)|zij|ze|hij)\b(?! [a-z]*(?:ouder|jong))"
 )
-_AGE = re.compile(r"\b(?:(?P<years>[4-9]|1\d|2[0-2])|(?P<word>zes|zeven|acht|negen|tien|elf|twaalf|\w{3,5}tien))\b")
+_AGE = re.compile(r"(?<![-/.])\b(?:(?P<years>[4-9]|1\d|2[0-2])(?![-/.]\d)|(?P<word>zes|zeven|acht|negen|tien|elf|twaalf|\w{3,5}tien))\b")
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
 # Words for the young by age or sex; a reader who looks for young people's words looks for "jongere".
 _YOUNG = {"meisje", "jongen", "meid", "kind", "kinderen", "tiener", "puber", "bewoner"}
@@ -109,6 +111,8 @@ def told_by(folded: str, end: int) -> Speaker | None:
     lead = lead_of(folded, end)
     verbs = list(TELLS.finditer(lead))
     found = [mention for mention in mentions("role", lead) if not _supervises(mention)]
+    if not found and verbs and _ONE_OF_THEM.match(lead):
+        return _spoken_of(folded, end - len(lead))
     according = lead.find("volgens ")
     if according >= 0 and (named := next((each for each in found if each.start > according), None)):
         return _speaker(named, lead)
