@@ -34,7 +34,9 @@ _BESIDE_ROLE = re.compile(r"\s*$|\s*[(,]|\s+(?:van|uit|bij|met|in)\b")
 _ONE_OF_THEM = re.compile(
     r"\s*(?:een van hen|een ander(?:e)?|een (?:tweede|derde)|zij|ze|hij)\b(?! [a-z]*(?:ouder|jong))"
 )
-_AGE = re.compile(r"(?<![-/.])\b(?:(?P<years>[4-9]|1\d|2[0-2])(?![-/.]\d)|(?P<word>zes|zeven|acht|negen|tien|elf|twaalf|\w{3,5}tien))\b")
+_AGE = re.compile(
+    r"(?<![-/.])\b(?:(?P<years>[4-9]|1\d|2[0-2])(?![-/.]\d)|(?P<word>zes|zeven|acht|negen|tien|elf|twaalf|\w{3,5}tien))\b"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
 # Words for the young by age or sex; a reader who looks for young people's words looks for "jongere".
 _YOUNG = {"meisje", "jongen", "meid", "kind", "kinderen", "tiener", "puber", "bewoner"}
