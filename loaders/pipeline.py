@@ -32,6 +32,7 @@ from loaders.readers import (
     advice,
     arithmetic,
     commitments,
+    definitions,
     figures,
     next_steps,
     norm_duties,
@@ -107,12 +108,14 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     more = (*further_points, *further.statements(layout, assessment.sections, found, known=genre is not None))
     of_genre = (*judged, *in_context((*of_kind, *more), contexts, source))
     identity = identify(source, of_genre, given_id)
-    named = tuple(actors.statements(layout, identity.key, actors.named_in(of_genre, source.text)))
+    naming = (*actors.named_in(of_genre, source.text), *definitions.spelled_out(layout, contexts))
+    named = tuple(actors.statements(layout, identity.key, naming))
     parties = Parties(named)
     said = (each for element in _WITH_PARTIES for each in element.statements(layout, contexts, parties))
     ruled = with_moments(rules.statements(layout, contexts), layout)
     of_document = arbitrated((*of_genre, *in_context(said, contexts, source), *ruled))
-    common = (*quoted, *named, *in_context(common_statements(layout, of_document, quoted), contexts, source))
+    defined = tuple(definitions.statements(layout, contexts))
+    common = (*quoted, *named, *defined, *in_context(common_statements(layout, of_document, quoted), contexts, source))
     statements = without_repeats(source.text_sha256, identifiers.with_owner([*of_document, *common], source.text))
     passed = pass_gate(report_graph(source, identity, recognised, statements), source, identity.key)
     warnings = () if identity.certain else ("no publisher, title and date found: known by its text only",)

@@ -79,6 +79,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "Advice": ("number",),
     "NormativeStatement": ("modality", "actionText"),
     "Contradiction": ("between",),
+    "Definition": ("term",),
     "RoleView": ("viewOf", "viewBy"),
     "Programme": ("name",),
     "PlannedAction": ("planningText",),

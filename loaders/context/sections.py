@@ -21,6 +21,7 @@ _ORDER = (
     "reaction",
     "afterword",
     "method",
+    "glossary",
     "legend",
     "framework",
     "contents",

@@ -67,7 +67,7 @@ def _theirs(sentence: Shadow, parties: Parties) -> bool:
     return ours or (subject is not None and _supervises(subject.iri))
 
 
-_NOT_HERE = frozenset(("method", "framework", "legend", "contents", "heard", "advice"))
+_NOT_HERE = frozenset(("method", "framework", "legend", "glossary", "contents", "heard", "advice"))
 
 
 def is_next(section: Section) -> bool:

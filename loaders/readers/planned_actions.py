@@ -180,7 +180,7 @@ def _in_prose(part: Paragraph, since: date | None, contexts: Contexts, parties: 
         context = contexts.at(sentence.whole)
         owner = parties.doer(sentence)
         told = context.asked or context.negated or context.conditional or context.quoted or context.past
-        if owner and not told and context.section not in ("method", "framework", "legend", "reaction"):
+        if owner and not told and context.section not in ("method", "framework", "legend", "glossary", "reaction"):
             yield Action(sentence.whole, found, owner, rule="action-in-sentence")
 
 

@@ -77,7 +77,10 @@ class ContextSpec(_Strict):
 
 
 class RuleSpec(_Strict):
-    """One rule: how its sentences read, what it says of itself, and sentences that do and do not give a statement."""
+    """One rule: how its sentences read, what it says of itself, and sentences that do and do not give a statement.
+
+    `only_in` are the roles of sections (`loaders.context`) in which alone it holds.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     label: Both
@@ -87,6 +90,7 @@ class RuleSpec(_Strict):
     bars: Lines = ()
     values: Mapping[str, str] = {}
     before: str = ""
+    only_in: Lines = ()
     yes: Annotated[Lines, Field(min_length=2)]
     no: Annotated[Lines, Field(min_length=2)]
 

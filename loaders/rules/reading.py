@@ -220,6 +220,8 @@ def _is_dropped(hit: Hit, context: Context, contexts: Contexts) -> bool:
     spec = hit.kind.spec.context
     if any(getattr(context, mark) for mark in spec.drop) or context.section in spec.not_in:
         return True
+    if (only := hit.rule.spec.only_in) and context.section not in only:
+        return True
     if "negated" in spec.drop and _denies(hit):
         return True
     if (spec.voices and context.voice not in spec.voices) or (context.quoted and spec.quoted == "drop"):
