@@ -12,19 +12,22 @@ from loaders.segments import Layout
 from loaders.shadow import Shadow, fold, shadow
 from loaders.statements import Place
 
-_SALUTATION = re.compile(r"(?m)^[ \t]*(?:Geachte|Beste|Hooggeachte|Excellentie|Mijne)\b[^\n]{0,90}")
+_SALUTATION = re.compile(r"(?m)^[ \t]*(?:Geachte?|Beste|Hooggeachte|Excellentie|Mijne)\b[^\n]{0,90}")
 _CLOSING = re.compile(r"(?m)^[ \t]*(?:Met (?:vriendelijke|hartelijke|beleefde) groet(?:en)?|Hoogachtend)\b")
 _ADDRESSED = re.compile(r"^(?:aan|t\.?a\.?v\.?|ter attentie van)\b|\bt\.a\.v\.")
 _BODY = re.compile(
     r"^(?:het )?(?:ministerie|gemeente|inspectie|vereniging|provincie|college|raad|bestuur|tweede kamer)\b"
 )
 _POSTAL = re.compile(r"^(?:postbus\b|antwoordnummer\b|\d{4} ?[a-z]{2}\b|[a-z .-]+ \d{1,4}[a-z]?$)")
+_BLOCK = re.compile(r"[^\n\f]*\S[^\n\f]*(?:\n[^\n\f]*\S[^\n\f]*)*")
+_LINE = re.compile(r"[^\n\f]+")
+_TOWN = re.compile(r"(?m)^[ \t>]*\d{4} ?[A-Z]{2}\s+(?P<seat>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)[ \t]*$")
 # A person's name behind a form of address; the function that follows it stays.
 _PERSON = re.compile(
     r"\b(?:de heer|mevrouw|dhr\.?|mevr\.?|mw\.?)(?: en (?:de heer|mevrouw))?(?: (?:drs|dr|mr|ir|prof)\.?)* "
     r"(?:[A-Z]\.\s?)*(?:(?:de|van|der|den|ten|ter) )*[A-ZÀ-Ý][\w-]*(?: [A-ZÀ-Ý][\w-]*)?,?\s*"
 )
-_TO = re.compile(r"^(?:[Aa]an|t\.a\.v\.|[Tt]er attentie van)\s+(?:de |het )?(?=\S)")
+_TO = re.compile(r"^(?:[Aa]an|[Tt]\.a\.v\.|[Tt]er attentie van)\s+(?:de |het )?(?=\S)")
 _ON_BEHALF = re.compile(r"^(?:mede )?namens (?:het (?:bestuur|dagelijks bestuur) van )?(?:de |het )?(?P<who>.+?),?$")
 _FUNCTION = re.compile(
     r"^(?:de |het )?(?:\w+ )?(?:voorzitter|directeur|bestuurder|secretaris|wethouder|manager|minister)\b"
@@ -67,6 +70,22 @@ def facts(layout: Layout) -> Iterator[Fact]:
                     return
 
 
+def addressed(layout: Layout) -> Iterator[Fact]:
+    """To whom a letter is written and the place of that address, for a letter of whatever kind."""
+    opening = salutation(layout)
+    if opening is None:
+        return
+    text = layout.source.text
+    for match in _BLOCK.finditer(text, 0, opening.start()):
+        lines = [shadow(text, [m.span()]) for m in _LINE.finditer(text, *match.span())]
+        if not any(_ADDRESSED.search(line.folded) for line in lines[:2]):
+            continue
+        yield from _addressee([line for line in lines if not _POSTAL.match(line.folded)])
+        if town := _TOWN.search(text, *match.span()):
+            yield Fact("location", town["seat"], Place(*town.span("seat")))
+        return
+
+
 def sender(layout: Layout) -> str:
     """On whose behalf the letter is written; empty where it does not say."""
     opening = salutation(layout)
@@ -79,7 +98,7 @@ def sender(layout: Layout) -> str:
 def _heads(layout: Layout, end: int) -> Iterator[Fact]:
     """The blocks above the salutation: the sender's name, the reader's, and a date by itself."""
     text = layout.source.text
-    blocks = [m.span() for m in re.finditer(r"[^\n\f]*\S[^\n\f]*(?:\n[^\n\f]*\S[^\n\f]*)*", text[:end])]
+    blocks = [m.span() for m in _BLOCK.finditer(text, 0, end)]
     addressed = False
     for number, (start, stop) in enumerate(blocks):
         lines = [shadow(text, [(start + m.start(), start + m.end())]) for m in re.finditer(r"[^\n]+", text[start:stop])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.elements import letterhead
 from loaders.elements.cues import Cues
 from loaders.elements.wording import mentions
 from loaders.language.dates import dates
@@ -16,8 +17,10 @@ from loaders.statements import Place, Statement, values
 
 _VISIT = re.compile(
     r"\b(?:bezocht(?:en)?|bezoek(?:en)?|voerde(?:n)?\b.*\btoezicht|toezicht\b.*\buit\b|kwamen?"
-    r"|ging(?:en)? .{0,30}langs|spraken|toezicht (?:van|op) (?=\d))"
+    r"|ging(?:en)? .{0,30}langs|\blangs(?:gegaan|gekomen|geweest)\b|spraken|toezicht (?:van|op) (?=\d))"
 )
+# Others visit too.
+_BY_OTHERS = re.compile(r"\bbe(?:zocht|zoek) (?:door|van) (?!(?:de |het )?(?:inspect|toezicht|ggd|ons\b))")
 _FORMER = re.compile(
     r"(?:\b(?:eerder bekend (?:als|onder de naam)|voorheen(?: bekend als)?|vroeger(?: bekend als)?|voormalige naam:?"
     r"|(?:heette|heetten)(?: (?:vroeger|eerder|voorheen|toen))?|onder de (?:oude )?naam|[Tt]ot (?:in )?(?:[a-z]+ )?"
@@ -29,7 +32,7 @@ _KVK = re.compile(
     r"|(?P<before>\d(?: ?\d){7})\b(?=[^.\d]{0,60}\b(?:kvk|kamer van koophandel|handelsregister)\b))"
 )
 _PARENT = re.compile(
-    r"\b(?:(?:is|maakt) (?:een )?(?:onder)?deel (?:uit )?van|hoort bij|valt onder) (?:de )?"
+    r"\b(?:(?:is|maakt) (?:een )?(?:onder)?deel (?:uit )?van|(?<=, )onderdeel van|hoort bij|valt onder) (?:de )?"
     r"(?P<value>(?:stichting )?[A-ZÀ-Ý][^.,;()]{2,60})"
 )
 _FOUNDED = re.compile(
@@ -49,10 +52,10 @@ _SEATED = re.compile(
     r"(?P<value>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
 _ORGANISATION = re.compile(
-    r"\b(?:toezicht(?: uit)? bij|bezocht (?:de inspectie )?(?:op \d[\w ]{3,40}? )?|(?:jouw|je|uw"
+    r"\b(?:toezicht(?: uit)? bij|bezocht(?:en)?(?: de inspectie| wij| we)?(?: op \d[\w ]{3,40}?)?|(?:jouw|je|uw"
     r"|de) (?:jeugd)?hulpaanbieder"
     r"|bezoek aan|bij de instelling|(?:Jeugd|Justitie en Veiligheid) bij"
-    r"|onderzoek bij) (?P<value>(?:[Ss]tichting )?[A-ZÀ-Ý][\w'’&-]+(?:,? (?:[A-ZÀ-Ý][\w'’&-]+|in|locatie"
+    r"|langs bij|onderzoek bij) (?P<value>(?:[Ss]tichting )?[A-ZÀ-Ý][\w'’&-]+(?:,? (?:[A-ZÀ-Ý][\w'’&-]+|in|locatie"
     r"|pleegzorg|van|de|het))*)"
 )
 _FULL_NAME = re.compile(
@@ -64,6 +67,21 @@ _LEGAL_LINE = re.compile(
     r"(?:, (?P<seat>(?:locatie |in |te )?[A-ZÀ-Ý][^,;.:(]{2,40}))?$"
 )
 _COMPANY = re.compile(r"\b(?P<value>[A-ZÀ-Ý][\w'’&-]+(?: [A-ZÀ-Ý][\w'’&-]+){0,3} (?:B\.?V\.?|N\.?V\.?))(?![\w])")
+_LASTED = re.compile(
+    r"\b(?:onderzoek|toezicht|inspectie) (?:liep|duurde|vond plaats|(?:is|werd) uitgevoerd)"
+    r" (?:van|tussen|in de periode)\b"
+)
+# Who publishes, in a sentence of the document's own.
+_BODY = r"(?:GGD|Inspectie|Rekenkamer)"
+_WE_ARE = re.compile(
+    r"\b(?:[Ww]ij|[Ww]e) (?:werken (?:bij|voor)|zijn (?:inspecteurs )?van) (?:de |het )?"
+    r"(?P<value>[A-ZÀ-Ý][^.,;()!?]{3,60})"
+    r"|\b(?:onderzoek|rapport|toezicht|inspectie)\b[^.]{0,40}\b(?:uitgevoerd|opgesteld|verricht|gepubliceerd) door"
+    rf" (?:de |het )?(?P<by>{_BODY}[^.,;()]{{0,50}}?)(?= in opdracht| namens|[.,;]|$)"
+    rf"|\b(?:uitgave van|uitgegeven door) (?:de |het )?(?P<of>{_BODY}[^.,;()]{{0,50}})"
+)
+_NAME = r"(?:De |Het )?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*"
+_PART = re.compile(rf"(?P<value>{_NAME})(?: (?:in|te) (?P<seat>{_NAME}))?, (?:een )?onderdeel van ")
 _URL = re.compile(r"<?https?://[^\s)>\]]+>?|\bwww\.[^\s)>\]]+")
 _SENTENCES = (
     (
@@ -73,7 +91,8 @@ _SENTENCES = (
             r"|^doel (?:was|is)\b|\bonderzocht(?:en)? (?:de )?inspecties? (?:hoe|of|in hoeverre|wat)\b"
             r"|\b(?:met|in) (?:dit|deze|het) (?:vervolg|her|thema)?(?:onderzoek|toezicht|bezoek|hertoets|verslag"
             r"|rapport) (?:is|wil|willen|wilde|wilden|gaan|gingen) \b"
-            r"|\bging(?:en)? na of\b"
+            r"|\bging(?:en)? na of\b|\b(?:wij|we) onderzochten (?:hoe|of|wat|in hoeverre)\b"
+            r"|\bwe kijken of jij\b"
             r"|\b(?:toezicht|onderzoek) moest\b"
         ),
     ),
@@ -105,6 +124,10 @@ _SENTENCES = (
         ),
     ),
     (
+        "research_question",
+        re.compile(r"\b(?:centrale|hoofd|onderzoeks?)[ -]?(?:onderzoeks)?vraag (?:luidt|luidde|was|is)\b"),
+    ),
+    (
         "contact",
         re.compile(
             r"\bwil je (?:nog )?(?:iets )?vragen\b|\bneem contact op\b|\bvragen over (?:dit|het)\b"
@@ -115,6 +138,7 @@ _SENTENCES = (
     ("reference", re.compile(r"\bvolledige? rapport\b|\bqr[- ]code\b|\blees meer\b")),
 )
 
+_OPENING = 25  # segments in which a document says who publishes it
 _CUES = Cues(_SENTENCES)
 
 
@@ -137,11 +161,13 @@ def facts(layout: Layout) -> Iterator[Fact]:
     """The facts of an inspectorate's document, in no particular order; a title under a label goes over any other."""
     labelled = list(labelled_facts(layout.document))
     known = {fact.field for fact in labelled}
-    front = [fact for fact in front_page.facts(layout) if fact.field != "title" or "title" not in known]
+    named = {"title", "subtitle"} if "title" in known else set()
+    front = [fact for fact in front_page.facts(layout) if fact.field not in named]
     yield from labelled
     yield from front
+    yield from letterhead.addressed(layout)
     if "publisher" not in known | {fact.field for fact in front}:
-        yield from _who_visited(layout)
+        yield from list(_who_we_are(layout)) or _who_visited(layout)
     for segment in layout.segments:
         yield from _references(segment)
         if segment.kind not in (Kind.HEADING, Kind.FURNITURE, Kind.ROW):
@@ -150,9 +176,19 @@ def facts(layout: Layout) -> Iterator[Fact]:
     yield from _organisation(layout)
 
 
+def _who_we_are(layout: Layout) -> Iterator[Fact]:
+    """Who publishes, where a sentence of the document says for whom its writers work or who did the inquiry."""
+    for segment in layout.body[:_OPENING]:
+        for sentence in segment.sentences:
+            if match := _WE_ARE.search(sentence.text):
+                group = match.lastgroup or "value"
+                yield Fact("publisher", match[group].strip(), sentence.place(*match.span(group)))
+                return
+
+
 def _who_visited(layout: Layout) -> Iterator[Fact]:
     """The inspectorate of which the first sentences say that it came; another's word on it is no publication."""
-    for segment in layout.body[:25]:
+    for segment in layout.body[:_OPENING]:
         for sentence in segment.sentences:
             for mention in mentions("body", sentence.folded) if _VISIT.search(sentence.folded) else ():
                 if mention.concept.slug.startswith("inspectie"):
@@ -162,14 +198,20 @@ def _who_visited(layout: Layout) -> Iterator[Fact]:
 
 def _from_sentence(sentence: Shadow) -> Iterator[Fact]:
     folded, text = sentence.folded, sentence.text
-    if _VISIT.search(folded):
+    if _VISIT.search(folded) and not _BY_OTHERS.search(folded):
         found = list(dates(folded))
         # Days of one month stand before its name together ("op 14 en 16 mei").
         yield from (Fact("visit_date", when.iso, sentence.whole) for when in found if when.end == found[0].end)
     yield from (Fact(field, text, sentence.whole) for field in _CUES.found(folded))
+    if _LASTED.search(folded) and (when := next(dates(folded), None)):
+        yield Fact("period", when.iso, sentence.whole)
     for field, pattern in (("former_name", _FORMER), ("parent_organisation", _PARENT)):
         if match := pattern.search(text):
             yield Fact(field, match["value"].strip(), sentence.whole)
+    if match := _PART.search(text):
+        yield Fact("organisation", match["value"], sentence.part(*match.span("value")).whole)
+        if match["seat"]:
+            yield Fact("location", match["seat"], sentence.part(*match.span("seat")).whole)
     if match := _KVK.search(folded):
         group = "place" if match["value"] else "before"
         number = (match["value"] or match["before"]).replace(" ", "")
@@ -189,6 +231,7 @@ def _organisation(layout: Layout) -> Iterator[Fact]:
         if match := _ORGANISATION.search(segment.text):
             place = segment.shadow.place(*match.span("value"))
             name, _, seat = match["value"].partition(" in ")
+            name = name.partition(", locatie ")[0]
             yield Fact("organisation", re.sub(r"(?:,? (?:van|de|het|in|locatie))+$", "", name), place)
             if seat:
                 yield Fact("location", seat, place)

@@ -12,7 +12,7 @@ from loaders.elements.parties import at_the_table, bare_title, named_by, roles
 from loaders.elements.wording import topics
 from loaders.genres.recognition import Recognition
 from loaders.language.dates import dates
-from loaders.readers import advice
+from loaders.readers import advice, front_page
 from loaders.readers.addressees import Addressees
 from loaders.readers.assessment import Assessment
 from loaders.readers.document_facts import Fact
@@ -32,6 +32,7 @@ _TALKING = re.compile(
 _INQUIRED = re.compile(
     r"\b(?:inspecties?|inspecteurs?|rekenkamer\w*|\w*onderzoek\w*|onderzocht\w*|\w*toezicht|\w*oorde?el\w*|calamiteit\w*)\b"
 )
+_SHORT = 8
 _NORM = re.compile(r"^\W*norm\s?\d")
 _CONTENTS = re.compile(r"^\W*(?:inhoud(?:sopgave)?)\W*$")
 _CONTENTS_ROW = re.compile(r"^.*\D\s\d{1,3}$")
@@ -213,8 +214,12 @@ def _title(front: list[Segment]) -> Iterator[Fact]:
     for title in heads[:1]:
         yield Fact("title", bare_title(title).text, title.place)
     for other in front:
-        if other not in heads[:1] and len(other.text) > 8 and other.text[:1].isupper() and not _BY.search(other.text):
-            yield Fact("subtitle", bare_title(other).text, other.place)
+        if other in heads[:1]:
+            continue
+        if other.text.endswith(".") or len(other.sentences) > 1 or front_page.names_publisher(other.text):
+            return  # the text begins, or what else a title page holds
+        if len(other.text) > _SHORT and other.text[:1].isupper() and not next(dates(other.folded), None):
+            yield from () if _BY.search(other.text) else [Fact("subtitle", bare_title(other).text, other.place)]
 
 
 def _credits(layout: Layout, front: list[Segment]) -> Iterator[Fact]:
@@ -234,7 +239,8 @@ def _credits(layout: Layout, front: list[Segment]) -> Iterator[Fact]:
     yield from found
     if not any(fact.field == "publisher" for fact in found):
         authors = [fact for fact in found if fact.field == "author"]
-        yield from (Fact("publisher", fact.value, fact.place) for fact in authors[:1])
+        printed = [fact for fact in front_page.facts(layout) if fact.field == "publisher"]
+        yield from printed or (Fact("publisher", fact.value, fact.place) for fact in authors[:1])
 
 
 def _day_alone(layout: Layout, start: int, end: int) -> Iterator[Fact]:

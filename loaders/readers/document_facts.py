@@ -25,10 +25,12 @@ _NO_WORD = re.compile(r"[^\w]+")
 # Where an organisation is, behind its name and a comma: one place, or the first of several.
 _SEAT = re.compile(r", (?:locatie |te |in )?(?P<seat>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)(?: en [A-ZÀ-Ý][\w-]+)?$")
 _ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
+_INITIALS = re.compile(r"^(?:\w+\. )*(?:[A-Z]\.)+ ")
+_POSTCODE = re.compile(r"\b\d{4} ?[A-Z]{2},? (?P<seat>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*)$")
 _IN_PLACE = re.compile(r"\b(?:in|te) (?P<seat>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)")
 # How many digits each official number has: the Dutch trade register, the AGB register and the RSIN of the tax office.
 _DIGITS = {"kvk_number": 8, "kvk_branch_number": 12, "agb_code": 8, "rsin": 9}
-_DATES = frozenset({"date", "visit_date"})
+_DATES = frozenset({"date", "visit_date", "previous_visit"})
 # Fields of which a line gives the value right behind the label, without a colon.
 _FIGURES = frozenset({*_DIGITS, *_DATES, "reference"})
 # What of a value is the name, and what behind its comma is something else.
@@ -81,6 +83,8 @@ def _labelled(document: Document) -> Iterator[tuple[Shadow, Shadow, str]]:
         for part in section.parts:
             if isinstance(part, Table):
                 yield from ((*pair, title) for pair in _rows(part))
+                cells = part.cells if part.rows == 1 else ()  # "Eindrapport | 3 mei 2024 | zaaknummer I-24"
+                yield from ((*pair, title) for cell in cells for pair in _on_one_line(cell.text))
             elif not isinstance(part, List):
                 whole = Place(_place(part).start, part.value.whole.end) if isinstance(part, Field) else _place(part)
                 yield from ((*pair, title) for line in _lines(document, whole) for pair in _on_one_line(line))
@@ -135,12 +139,13 @@ def typed(field: str, value: Shadow) -> Iterator[Fact]:
     elif field in _DIGITS:
         yield from _numbers(field, value)
     elif len(value.text) <= _LONGEST and len(_NO_WORD.sub("", value.text)) > 1:
-        part = _name(field, value) if field in _NAMES else value
+        part = _name(field, value) if field in _NAMES else _function(value) if field == "author" else value
         text = part.text.rstrip(" |") if _ABBREVIATED.search(part.text) else part.text.rstrip(" .|")
         if text and without_persons(text) == text:
             yield Fact(field, text, part.whole)
             first = value.part(0, len(value.text.split(",")[0]))
-            if field == "location" and part.whole != first.whole and first.text[:1].isupper():
+            street = any(sign.isdigit() for sign in first.text)
+            if field == "location" and part.whole != first.whole and first.text[:1].isupper() and not street:
                 yield Fact("organisation", first.text, first.whole)  # "X, the groups in Y"
             if field == "organisation" and (seat := _SEAT.match(value.text[len(part.text) :])):
                 place = value.place(len(part.text) + seat.start("seat"), len(part.text) + seat.end("seat"))
@@ -153,8 +158,22 @@ def _name(field: str, value: Shadow) -> Shadow:
     first = value.part(0, ends[0])
     if field == "publisher" and len(ends) > 1 and without_persons(first.text) != first.text:
         return value.part(ends[0] + 1, ends[1])  # an inspector, and then for whom
-    seat = _IN_PLACE.search(value.text, len(first.text)) if field == "location" else None
-    return value.part(*seat.span("seat")) if seat else first
+    if field == "location":
+        seat = _POSTCODE.search(value.text) or _IN_PLACE.search(value.text, len(first.text))
+        if seat:
+            return value.part(*seat.span("seat"))
+        if len(ends) > 1 and any(sign.isdigit() for sign in first.text):  # a street and its number
+            return value.part(ends[0] + 1, ends[1])
+    return first
+
+
+def _function(value: Shadow) -> Shadow:
+    """Of who wrote a document what names no person: "K. de Groot, adviseur" is an adviser."""
+    commas = [at for at, sign in enumerate(value.text) if sign == ","]
+    edges = zip([0, *(at + 1 for at in commas)], [*commas, len(value.text)], strict=True)
+    parts = [value.part(start, end) for start, end in edges]
+    nameless = (part for part in parts if part and not _INITIALS.match(part.text))
+    return next((part for part in nameless if without_persons(part.text) == part.text), value)
 
 
 def _numbers(field: str, value: Shadow) -> Iterator[Fact]:

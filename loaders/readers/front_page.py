@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.context.sections import role_of
 from loaders.elements.wording import mentions
 from loaders.language.dates import dates
 from loaders.language.moments import Moment
@@ -13,6 +14,7 @@ from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow, shadow
 
 _FRONT, _BACK = 14, 3
+_PAIR = 2  # cells of a row that is a label with its value
 _ROWS = 2  # rows without a label that a front page may set in columns
 _LONGEST, _LONGEST_SELF = 100, 200
 # What a document calls itself: the first fits best.
@@ -28,7 +30,7 @@ _PROPER = r"(?:[A-ZÀ-Ý][\w’'&-]*|[’']t|[’']s)"
 _NAME = rf"{_PROPER}(?:(?: (?:van|de|het|der|den|en|voor|&|in de))?(?: {_PROPER}))*"
 # "… bij jeugdhulpaanbieder Meander, locatie Zutphen", "… aan Stichting De Lindenhof in Assen".
 _ABOUT = re.compile(
-    rf"\b(?:bij|aan|over|naar|van|in) (?P<value>(?:[a-zé]+ )?{_NAME})"
+    rf"\b(?:bij|aan|over|naar|van) (?P<value>(?:[a-zé]+ )?{_NAME})"
     rf"(?:,? (?:locatie|vestiging|in|te) (?P<seat>{_PROPER}(?: {_PROPER})*))?(?=[.,;]|$)"
 )
 _BY_KIND = re.compile(
@@ -45,6 +47,11 @@ _AREAS = re.compile(r"\b(?:gemeenten?|regio|provincie|nederland|tweede kamer|min
 _PUBLISHES = re.compile(
     r"(?i)^(?:GGD|Rekenkamer\w*|Inspectie|Kinderombudsman|Onderzoeksraad|Samenwerkend toezicht|Cliëntenraad)\b"
 )
+# A line that breaks off before a name, and a sentence that says who publishes: neither is a title.
+_UNFINISHED = re.compile(r"\b(?:de|het|een|van|voor|door|en|bij|met|in|op|te|aan|naar)$")
+_OF_PUBLISHER = re.compile(r"\b(?:uitgave van|uitgegeven door|uitgevoerd door|gepubliceerd door|opgesteld door)\b")
+_WHAT_IT_IS = re.compile(rf"\b(?:{_WORK}|versie|uitgave|brief|nota|themaonderzoek)\b")
+_FEWEST_WORDS = 3
 _POSTAL = re.compile(r"^(?:postbus|antwoordnummer|aan|t\.?a\.?v|de voorzitter|geachte|\d{4} ?[a-z]{2})\b")
 _BEFORE_DATE = re.compile(
     r"^(?:[a-z][a-z' -]{1,30}, ?)?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?:d\.?d\.? )?$"
@@ -86,7 +93,8 @@ def _said(layout: Layout, segment: Segment) -> list[Shadow]:
 def _lines(layout: Layout, segment: Segment) -> list[Shadow]:
     """The cells of a row, or the printed lines of a segment."""
     if segment.cells:
-        return [] if field_of(segment.cells[0]) else list(segment.cells)
+        labelled = field_of(segment.cells[0]) or len(segment.cells) == _PAIR
+        return [] if labelled else list(segment.cells)
     text, whole = layout.source.text, segment.place
     found = [match.span() for match in re.finditer(r"[^\n\f]+", text[whole.start : whole.end])]
     shown = (shadow(text, [(whole.start + start, whole.start + end)]) for start, end in found)
@@ -96,7 +104,7 @@ def _lines(layout: Layout, segment: Segment) -> list[Shadow]:
 def _publisher(front: list[Shadow]) -> Iterator[Fact]:
     """The first body that the front page names at the head of a line, or as that of which the document says it is."""
     for line in front:
-        if len(line.text) > _LONGEST_SELF:
+        if len(line.text) > _LONGEST_SELF or (":" in line.text and field_of(line.part(0, line.text.find(":")))):
             continue
         for mention in mentions("body", line.folded):
             apart = len(line.text) - (mention.end - mention.start) <= _LONGEST // 4
@@ -121,6 +129,11 @@ def _date_alone(line: Shadow) -> Moment | None:
     return None
 
 
+def names_publisher(line: str) -> bool:
+    """Whether a line is the name of a body that publishes."""
+    return _is_publisher(f"{line} |")
+
+
 def _is_publisher(words: str) -> bool:
     name = words.rstrip(" ,|–-(")
     named = next(iter(mentions("body", name.lower())), None)
@@ -140,9 +153,29 @@ def _title(layout: Layout, segments: list[Segment], organisation: str) -> Iterat
     words = title.text.strip("*# ")
     generic = organisation if " " not in words and named else ""
     yield Fact("title", f"{words} {generic}".strip(), title.whole)
+    if not generic and (below := _subtitle(layout, segments, title)):
+        yield Fact("subtitle", below.text.strip("*# "), below.whole)
     for other in named:
         if other is not title and other.folded.startswith("toezicht"):
             yield Fact("programme", other.text, other.whole)
+
+
+def _subtitle(layout: Layout, segments: list[Segment], title: Shadow) -> Shadow | None:
+    """The line right below the title that says more of it: one that says what the document is, or heads no text."""
+    at = next(
+        (i for i, segment in enumerate(segments) if segment.place.start <= title.whole.start < segment.place.end), 0
+    )
+    if at + 1 >= len(segments):
+        return None
+    segment = segments[at + 1]
+    line = _head(layout, segment)
+    after = layout.body[at + 2] if at + 2 < len(layout.body) else None
+    if line is None or len(line.text.split()) < _FEWEST_WORDS or line.text.endswith("?") or segment.sentences[1:]:
+        return None
+    if role_of(line.folded).name or line.folded.startswith("toezicht"):  # the heading of a part, the programme
+        return None
+    heads_text = after is not None and after.kind is Kind.PARAGRAPH and after.text.endswith(".")
+    return None if heads_text and not _WHAT_IT_IS.search(line.folded) else line
 
 
 def _head(layout: Layout, segment: Segment) -> Shadow | None:
@@ -150,7 +183,9 @@ def _head(layout: Layout, segment: Segment) -> Shadow | None:
         return None
     lines = _lines(layout, segment)
     first = lines[0] if lines else segment.shadow
-    if _is_publisher(f"{first.text} |") or _date_alone(first) or len(first.text) >= _LONGEST:
+    if names_publisher(first.text) or _date_alone(first) or len(first.text) >= _LONGEST:
+        return None
+    if _UNFINISHED.search(first.folded) or _OF_PUBLISHER.search(segment.folded):
         return None
     if _POSTAL.match(first.folded) or field_of(first.part(0, first.text.find(":"))) or "|" in first.text:
         return None
@@ -169,7 +204,9 @@ def _organisation(line: Shadow) -> Iterator[Fact]:
     It stands behind a preposition in a line that says what the document is, or names its own kind ("Huize Klaver").
     """
     named = _OF_ITSELF.match(line.folded)
-    match = _ABOUT.search(line.text) if named else None
+    match = _ABOUT.search(line.text)
+    if match and not named and not _KINDS & set(match["value"].lower().split()[:1]):
+        match = None
     if match is None:
         own = _REPORT.match(line.folded)
         match = _BY_KIND.match(line.text, own.end() if own else 0)
@@ -180,7 +217,8 @@ def _organisation(line: Shadow) -> Iterator[Fact]:
     while words and words[0][:1].islower():
         start += len(words.pop(0)) + 1
     name = " ".join(words)
-    if len(name) > 2 and not _AREAS.search(line.folded[match.start() : match.end("value")]):
+    known = _PUBLISHES.match(name) or _AREAS.search(line.folded[match.start() : match.end("value")])
+    if len(name) > 2 and not known:
         yield Fact("organisation", name, line.place(start, match.end("value")))
         if match["seat"]:
             yield Fact("location", match["seat"], line.place(*match.span("seat")))

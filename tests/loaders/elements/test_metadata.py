@@ -39,6 +39,32 @@ def found(layout: Layout, field: str) -> list[str]:
         ("Utrecht, september 2024", "date", "2024-09"),
         ("Berk B.V. levert hulp.", "organisation", "Berk B.V."),
         ("Stichting Berk (hierna: Berk) levert hulp.", "organisation", "Stichting Berk"),
+        ("Op 2 mei 2031 brak brand uit in De Kas, onderdeel van Stichting Berk.", "organisation", "De Kas"),
+        ("De brand was in Huize Els in Laren, onderdeel van Stichting Berk.", "location", "Laren"),
+        ("In mei 2031 kwamen wij langs bij De Veste in Oudeburg.", "organisation", "De Veste"),
+        ("Wij bezochten Stichting Berk, locatie Het Roer in Almere, op 5 juni 2031.", "organisation", "Stichting Berk"),
+        ("Op 11 februari 2031 zijn wij, zonder aankondiging, opnieuw langsgegaan.", "visit_date", "2031-02-11"),
+        ("Wie zijn wij?\n\nWij werken bij de Inspectie voor de Jeugd.", "publisher", "Inspectie voor de Jeugd"),
+        (
+            "Dit onderzoek is uitgevoerd door de GGD Waterland in opdracht van de gemeente.",
+            "publisher",
+            "GGD Waterland",
+        ),
+        ("Het onderzoek liep van februari tot en met mei 2031.", "period", "2031-02/2031-05"),
+        ("Adres: Molenlaan 21, 3905 TD Oosterdrecht", "location", "Oosterdrecht"),
+        ("Opgesteld door: K. de Groot, adviseur kwaliteit", "author", "adviseur kwaliteit"),
+        ("Vorig onderzoek: 06-02-2031 (alles voldaan)", "previous_visit", "2031-02-06"),
+        ("Eindrapport | 3 april 2031 | zaaknummer I-31/019 | definitief", "reference", "I-31/019"),
+        (
+            "Stichting Berk\nt.a.v. het bestuur\nKade 12\n8911 AB Leeuwarden\n\nGeacht bestuur,\n\nWij schrijven u.",
+            "location",
+            "Leeuwarden",
+        ),
+        (
+            "Stichting Berk\nt.a.v. het bestuur\nKade 12\n8911 AB Leeuwarden\n\nGeacht bestuur,\n\nWij schrijven u.",
+            "addressee",
+            "Stichting Berk, bestuur",
+        ),
     ],
 )
 def test_facts(layout_of: LayoutOf, text: str, field: str, value: str) -> None:
@@ -53,6 +79,9 @@ def test_facts(layout_of: LayoutOf, text: str, field: str, value: str) -> None:
         ("Het nummer 99001234 staat op de deur.", "kvk_number"),
         ("De aanbieder wil aan alle normen voldoen.", "organisation"),
         ("Zij controleren een kamer als daar een reden voor is.", "reason"),
+        ("Op 3 maart 2031 werd de stichting bezocht door de burgemeester.", "visit_date"),
+        ("Vorig bezoek:   12 mei 2031", "date"),
+        ("Rapport\n\nKvK-nummer   : 99001234", "publisher"),
     ],
 )
 def test_no_such_fact(layout_of: LayoutOf, text: str, field: str) -> None:

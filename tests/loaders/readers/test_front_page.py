@@ -69,3 +69,36 @@ def test_a_title_that_goes_on_behind_a_comma_is_read_to_its_end() -> None:
     said = found("Rapport De Vlierstruik,\nleefgroep Overbos\n\nToezicht op pleegzorg" + PROSE)
     assert ("title", "Rapport De Vlierstruik, leefgroep Overbos") in said
     assert ("title", "Toezicht op pleegzorg") not in said
+
+
+@pytest.mark.parametrize(
+    ("front", "subtitle"),
+    [
+        (
+            "GGD Zuidwal\n\nOnderzoek naar een brand\n\nBrand in De Kas te Meerdorp\n\n3 april 2031",
+            "Brand in De Kas te Meerdorp",
+        ),
+        (
+            "Wachten op hulp\nThemaonderzoek naar wachttijden in Rijnmond\nMaart 2031",
+            "Themaonderzoek naar wachttijden in Rijnmond",
+        ),
+        ("Wat zagen de inspecteurs?\n\nEen rapport voor jongeren", "Een rapport voor jongeren"),
+        ("Rapport De Els\n\nDe aanbieder aan het woord", None),
+        ("Rapport De Els\n\nWaarom dit onderzoek?", None),
+        ("Rapport De Els\n\nOver onze hulp", None),
+    ],
+)
+def test_the_line_below_the_title_says_more_of_it(front: str, subtitle: str | None) -> None:
+    assert {value for field, value in found(front + PROSE) if field == "subtitle"} == (
+        {subtitle} if subtitle else set()
+    )
+
+
+def test_a_line_that_breaks_off_before_the_publisher_is_no_title() -> None:
+    front = "Dit rapport is een uitgave van de\nInspectie Jeugd en Gezin\n\nToezicht bij De Pijler in Drachten"
+    said = found(front + PROSE)
+    assert ("publisher", "Inspectie Jeugd en Gezin") in said
+    assert {value for field, value in said if field in ("title", "organisation")} == {
+        "Toezicht bij De Pijler in Drachten",
+        "De Pijler",
+    }
