@@ -10,9 +10,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from loaders.confined import Here
 from loaders.ingest import ingest
 from loaders.pipeline import Reading, read
 from store import EmbeddedStore, Endpoint, Store, open_store
@@ -24,6 +26,19 @@ SHARED = ROOT.parent / "shared"
 
 
 StoreOf = Callable[..., EmbeddedStore]
+
+
+class InThisProcess(Here):
+    """Reads where the command runs: starting a reader costs more than most commands."""
+
+    def __enter__(self) -> InThisProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def run(self, task: Callable[..., Any], *arguments: Any) -> Any:
+        return task(*arguments)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -20,7 +20,7 @@ from normgraaf.cli import app
 from ontology import namespaces as ns
 from store import Store
 from tests.api.conftest import serving
-from tests.conftest import SAMPLES, StoreOf
+from tests.conftest import SAMPLES, InThisProcess, StoreOf
 
 REPORT = SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"
 LINE = "Jeugdigen zeggen dat zij zich veilig voelen. De 12 jeugdigen kregen hulp van 3 pleegouders. "
@@ -177,6 +177,7 @@ def test_a_folder_with_traps_is_read_to_its_end_and_gives_a_table(
     (folder / "zelf").symlink_to(folder / "zelf")
     os.mkfifo(folder / "pijp.txt")
     monkeypatch.setenv("NORMGRAAF_STORE", str(tmp_path / "store"))
+    monkeypatch.setattr("normgraaf.session.readers", lambda _: InThisProcess())
     result = CliRunner().invoke(app, ["ingest", str(folder)])
     assert result.exit_code == 1, result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)

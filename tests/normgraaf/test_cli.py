@@ -9,39 +9,23 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from importlib import import_module
 from importlib.metadata import version
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import pytest
 
-from loaders.confined import Here
 from normgraaf.cli import main
 from normgraaf.settings import Settings
 from store.mark import FILE as MARK
 from tests.api.service import free_port
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT, SAMPLES, InThisProcess
 
 REPORT = SAMPLES / "inspectie-pleegzorg-wilgenkring.txt"
 OTHER = SAMPLES / "jongerensamenvatting-elzenbrug.txt"
-
-
-class InThisProcess(Here):
-    """Reads where the command runs: starting a reader costs more than most commands."""
-
-    def __enter__(self) -> InThisProcess:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def run(self, task: Callable[..., Any], *arguments: Any) -> Any:
-        return task(*arguments)
 
 
 def run(store: Path, *arguments: str, columns: int = 200) -> subprocess.CompletedProcess[str]:
