@@ -21,7 +21,7 @@ from loaders.readers import time_limits
 from loaders.readers.document_date import appeared
 from loaders.readers.parties import Parties
 from loaders.readers.planned_moments import Moment, moment
-from loaders.segments import Kind, Layout, Section, Segment
+from loaders.segments import Kind, Layout, Section
 from loaders.shadow import Shadow
 from loaders.statements import FROM_CONTEXT, Statement, values
 from ontology.namespaces import concept
@@ -41,11 +41,13 @@ def statements(layout: Layout, contexts: Contexts, parties: Parties) -> Iterator
     """A FollowUp for each sentence or item that names a consequence or a next step."""
     since = appeared(layout)
     for section in layout.sections:
-        due = is_next(section)
+        due, led = is_next(section), False
         for segment in section.segments:
+            if segment.kind is not Kind.ITEM:
+                led = len(segment.sentences) == 1 and _heads(segment.folded)
             if segment.kind not in (Kind.PARAGRAPH, Kind.ITEM) or contexts.section(segment).name in _NOT_HERE:
                 continue
-            near = due or _is_led(section, segment)
+            near = due or (led and segment.kind is Kind.ITEM)  # below a line such as "Vervolgstappen"
             concluding = contexts.section(segment).name == "conclusion"
             for sentence in segment.sentences:
                 if sentence.text[:1] in _QUOTES or sentence.text.endswith((":", "?", "”")):
@@ -78,14 +80,6 @@ def is_next(section: Section) -> bool:
 def _heads(folded: str) -> bool:
     found = words(folded)
     return len(found) <= _LONGEST_HEADING and bool(_listed("heading", "forms").longest(found))
-
-
-def _is_led(section: Section, item: Segment) -> bool:
-    """Whether a line such as "Vervolgstappen" leads in the list that an item stands in."""
-    if item.kind is not Kind.ITEM:
-        return False
-    before = [each for each in section.segments if each.place.start < item.place.start and each.kind is not Kind.ITEM]
-    return bool(before) and len(before[-1].sentences) == 1 and _heads(before[-1].folded)
 
 
 def kind_of(sentence: Shadow, *, near: bool, concluding: bool = False) -> str | None:

@@ -79,7 +79,8 @@ class ContextSpec(_Strict):
 class RuleSpec(_Strict):
     """One rule: how its sentences read, what it says of itself, and sentences that do and do not give a statement.
 
-    `only_in` are the roles of sections (`loaders.context`) in which alone it holds.
+    `only_in` are the roles of sections (`loaders.context`) in which alone it holds; `despite` are marks that its kind
+    drops and it does not, since its own words bear them.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -91,6 +92,7 @@ class RuleSpec(_Strict):
     values: Mapping[str, str] = {}
     before: str = ""
     only_in: Lines = ()
+    despite: tuple[Mark, ...] = ()
     yes: Annotated[Lines, Field(min_length=2)]
     no: Annotated[Lines, Field(min_length=2)]
 

@@ -218,7 +218,8 @@ def _topics(hit: Hit) -> tuple[tuple[str, Value], ...]:
 def _is_dropped(hit: Hit, context: Context, contexts: Contexts) -> bool:
     """Whether what the rule's own words stand in, or what a slot does, makes it no statement."""
     spec = hit.kind.spec.context
-    if any(getattr(context, mark) for mark in spec.drop) or context.section in spec.not_in:
+    drop = [mark for mark in spec.drop if mark not in hit.rule.spec.despite]
+    if any(getattr(context, mark) for mark in drop) or context.section in spec.not_in:
         return True
     if (only := hit.rule.spec.only_in) and context.section not in only:
         return True
