@@ -25,7 +25,7 @@ def statements(layout: Layout, contexts: Contexts) -> Iterator[Statement]:
         yield Statement(
             "Definition",
             (segment.place,),
-            contexts.at(segment.place).voice,
+            contexts.writer,
             "definition-in-table",
             values(term=term, meaning=meaning),
         )

@@ -66,7 +66,8 @@ class SlotSpec(_Strict):
 class ContextSpec(_Strict):
     """Marks of the context under which a kind is not stated, voices in which alone it is, sections where it is not.
 
-    `drop` holds for a rule's own words, so that what a slot denies is denied there only; `within` for slots.
+    `drop` holds for a rule's own words, so that what a slot denies is denied there only; `within` for slots. With
+    `by_writer` whoever writes the document says it, whomever the words around it name.
     """
 
     drop: tuple[Mark, ...] = ()
@@ -74,6 +75,7 @@ class ContextSpec(_Strict):
     voices: Lines = ()
     not_in: Lines = ()
     quoted: Literal["keep", "drop"] = "keep"
+    by_writer: bool = False
 
 
 class RuleSpec(_Strict):

@@ -190,10 +190,13 @@ def _statement(hit: Hit, contexts: Contexts, before: Hit | None) -> Statement | 
     pairs = _joined([pair for name in hit.kind.slots for pair in _of_slot(hit, name, hit.match, before)])
     said = {value for _, value in pairs}
     speakers = tuple(iri for iri in context.speakers if iri not in said)
+    voice = context.voice
+    if hit.kind.spec.context.by_writer and not context.quoted:
+        voice, speakers = contexts.writer, ()
     return Statement(
         hit.kind.name,
         (hit.stretch.whole,),
-        context.voice,
+        voice,
         hit.rule.spec.id,
         (*pairs, *_given(hit, pairs), *_topics(hit), *values(speaker=speakers)),
     )
