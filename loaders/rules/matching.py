@@ -28,15 +28,16 @@ class Filled:
 
 @dataclass(frozen=True)
 class Match:
-    """A pattern found from the word `first` up to `stop`; `words` are the first and last of its own words.
+    """A pattern found from the word `first` up to `stop`; its own words reach from `words[0]` up to `words[1]`.
 
-    A pattern without any has what fills it for its own.
+    `core` is the longest run of its own words, by which the context is asked for; all of the match where it has none.
     """
 
     first: int
     stop: int
     filled: tuple[Filled, ...]
     words: tuple[int, int]
+    core: tuple[int, int]
 
     def get(self, name: str) -> Filled | None:
         """What fills a slot, None where the pattern has no such slot."""
@@ -69,12 +70,12 @@ def matches(pattern: Pattern, passage: Passage, accepts: Accepts | None = None) 
     until = passage.first
     for start in passage.starts if opens else range(passage.first, passage.stop):
         if start >= until and (steps := _steps((pattern, passage, accepts), 0, start, failed)) is not None:
-            found = _match(pattern, start, steps)
+            found = _match(pattern, passage, start, steps)
             yield found
             until = max(found.stop, start + 1)
 
 
-def _match(pattern: Pattern, start: int, steps: list[_Step]) -> Match:
+def _match(pattern: Pattern, passage: Passage, start: int, steps: list[_Step]) -> Match:
     own = [step for step in steps if isinstance(pattern.elements[step.element], Fixed) and step.stop > step.first]
     filled = tuple(
         Filled(element.name, step.first, step.stop, step.typed)
@@ -82,7 +83,9 @@ def _match(pattern: Pattern, start: int, steps: list[_Step]) -> Match:
         if isinstance(element := pattern.elements[step.element], Slot)
     )
     stop = max((step.stop for step in steps), default=start)
-    return Match(start, stop, filled, (own[0].first, own[-1].stop) if own else (start, stop))
+    runs = [(step.first, step.stop) for step in own] or [(start, stop)]
+    core = max(runs, key=lambda run: passage.words[run[1] - 1].end - passage.words[run[0]].start)
+    return Match(start, stop, filled, (runs[0][0], runs[-1][1]), core)
 
 
 Search = tuple[Pattern, Passage, Accepts | None]

@@ -22,7 +22,7 @@ from loaders.rules.pattern import Pattern
 from loaders.segments import Kind as SegmentKind
 from loaders.segments import Layout
 from loaders.shadow import Shadow, fold
-from loaders.statements import Statement, Value, values
+from loaders.statements import Place, Statement, Value, values
 from ontology.namespaces import concept
 
 
@@ -184,7 +184,7 @@ def _points_back(kind: Kind, passage: Passage, filled: Filled) -> bool:
 
 
 def _statement(hit: Hit, contexts: Contexts, before: Hit | None) -> Statement | None:
-    context = contexts.at(hit.passage.text(*hit.match.words).whole)
+    context = contexts.at(hit.passage.text(*hit.match.core).whole)
     if _is_dropped(hit, context, contexts):
         return None
     pairs = _joined([pair for name in hit.kind.slots for pair in _of_slot(hit, name, hit.match, before)])
@@ -195,11 +195,20 @@ def _statement(hit: Hit, contexts: Contexts, before: Hit | None) -> Statement | 
         voice, speakers = contexts.writer, ()
     return Statement(
         hit.kind.name,
-        (hit.stretch.whole,),
+        (_place(hit),),
         voice,
         hit.rule.spec.id,
         (*pairs, *_given(hit, pairs), *_topics(hit), *values(speaker=speakers)),
     )
+
+
+def _place(hit: Hit) -> Place:
+    """The evidence: what the kind says it is, with the sentence before where that fills a slot."""
+    place, before = hit.stretch.whole, hit.passage.before
+    back = any(_points_back(hit.kind, hit.passage, filled) for filled in hit.match.filled)
+    if before is None or not (back or (hit.rule.spec.before and not hit.match.first)):
+        return place
+    return Place(before.whole.start, place.end) if before.whole.start < place.start else place
 
 
 def _joined(pairs: Iterable[tuple[str, Value]]) -> tuple[tuple[str, Value], ...]:
@@ -239,11 +248,12 @@ def _is_dropped(hit: Hit, context: Context, contexts: Contexts) -> bool:
 
 
 def _denies(hit: Hit) -> bool:
-    """Whether a word of negation stands among the rule's own words."""
-    first, last = (hit.passage.words[at] for at in (hit.match.words[0], hit.match.words[1] - 1))
-    return any(
-        mark.kind == "negated" and first.start <= mark.cue < last.end for mark in marks(hit.passage.sentence.folded)
-    )
+    """Whether a word of negation stands among the rule's own words, and in none of its slots."""
+    within = {
+        at for at in range(*hit.match.words) if not any(filled.first <= at < filled.stop for filled in hit.match.filled)
+    }
+    starts = {hit.passage.words[at].start for at in within}
+    return any(mark.kind == "negated" and mark.cue in starts for mark in marks(hit.passage.sentence.folded))
 
 
 def _of_slot(hit: Hit, name: str, match: Match, last: Hit | None = None) -> Iterator[tuple[str, Value]]:
