@@ -53,7 +53,7 @@ def test_both_languages_have_the_same_messages_with_the_same_values() -> None:
 
 
 def test_every_message_that_a_page_or_module_names_exists() -> None:
-    sources = [*API.glob("*.py"), *(API / "web" / "templates").glob("*.html")]
+    sources = [*API.rglob("*.py"), *(API / "web" / "templates").glob("*.html")]
     pattern = re.compile(r"""\b(?:t|say)\(\s*["']([a-zA-Z.]+[a-zA-Z])["']""")
     named = {key for path in sources for key in pattern.findall(path.read_text("utf-8"))}
     assert len(named) > 80
