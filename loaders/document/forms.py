@@ -15,7 +15,7 @@ _SENTENCE = re.compile(
     r"|\b(?:is|zijn|was|waren|wordt|worden|luidt|luiden|om|dus)$"
 )
 _TELLS = re.compile(
-    r"\b(?:(?:\w*(?:zeg|vertel|meld|schrijf|geef|noem|vind|merk|constateer|concludeer)|stel)\w{0,3}|dat|volgt)$"
+    r"\b(?!\w*ing$)(?:(?:\w*(?:zeg|vertel|meld|schrijf|geef|noem|vind|merk|constateer|concludeer)|stel)\w{0,3}|dat|volgt)$"
 )
 _QUOTATION = re.compile(
     r"^(?:[A-ZÀ-Ý][^\"“”„«:.]{1,40}:\s*)?(?:“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|«[^«»]+»)"

@@ -11,7 +11,7 @@ from itertools import chain
 from loaders.document.record import Record, Structure
 from loaders.document.records import records
 from loaders.elements import evidence_prose
-from loaders.elements.source_words import accounts, kind_of, names_heard, says
+from loaders.elements.source_words import accounts, kind_of, names_heard, says, says_whole
 from loaders.elements.wording import as_printed, mentions
 from loaders.language.numerals import NUMBER, value_of
 from loaders.segments import Kind, Layout, Section, Segment
@@ -51,8 +51,23 @@ def in_account(layout: Layout) -> Iterator[Statement]:
         yield from _counted(section)
         yield from evidence_prose.statements(section, beside_list=bool(listed))
     for record in records(layout.document):
-        if record.structure is Structure.FIELD and record.section.title and record.field is not None:
-            yield from _of_field(record, record.field)
+        if record.structure is Structure.FIELD and record.field is not None:
+            yield from _of_label(record.value) if says_whole("label", record.field.folded) else ()
+            yield from _of_field(record, record.field) if record.section.title else ()
+
+
+def _of_label(value: Shadow) -> Iterator[Statement]:
+    """The sources behind a label that announces them: "Bronnen: 9 interviews met ouders, 15 dossiers"."""
+    start = 0
+    for cut in [*_AND.finditer(value.folded), None]:
+        part = value.part(start, cut.start() if cut else len(value.text))
+        start = cut.end() if cut else start
+        if part and _counts_a_source(part.folded) and (found := source(part)):
+            yield found
+
+
+def _counts_a_source(folded: str) -> bool:
+    return NUMBER.match(folded) is not None and (kind_of(folded) is not None or _counts_a_group(folded))
 
 
 def _of_field(record: Record, label: Shadow) -> Iterator[Statement]:
@@ -196,8 +211,9 @@ def _counts_a_group(folded: str) -> bool:
 
 def _led_lists(segments: tuple[Segment, ...]) -> Iterator[Statement]:
     for index, segment in enumerate(segments):
-        led = segment.kind is Kind.PARAGRAPH and segment.text.endswith(":")
-        if led and says("lead", segment.folded) and _OF_SOURCES.search(segment.folded):
+        led = segment.kind is Kind.PARAGRAPH and segment.text.endswith(":") and says("lead", segment.folded)
+        headed = segment.kind is Kind.PARAGRAPH and len(segment.text.split()) <= _FEW_WORDS and accounts(segment.folded)
+        if headed or (led and _OF_SOURCES.search(segment.folded)):
             items = []
             for follower in segments[index + 1 :]:
                 if follower.kind is not Kind.ITEM:

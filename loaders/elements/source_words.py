@@ -15,6 +15,12 @@ def says(name: str, folded: str) -> bool:
     return bool(_forms(name).longest(words(folded)))
 
 
+def says_whole(name: str, folded: str) -> bool:
+    """Whether a folded text is a form of one of the lists and nothing else, signs aside."""
+    found = tuple(word for word in words(folded) if word.text[0].isalnum())
+    return any((hit.first, hit.stop) == (0, len(found)) for hit in _forms(name).all(found))
+
+
 def span_of(name: str, folded: str) -> tuple[int, int] | None:
     """Where a folded text first holds a form of one of the lists."""
     found = words(folded)

@@ -34,6 +34,7 @@ _NOW = re.compile(
     r"\b(?:nu|thans|inmiddels|ditmaal|(?:dit|deze) keer|nog steeds|hertoets|herbezoek|(?:dit|het) bezoek)\b"
 )
 _UNCHANGED = re.compile(r"\bniet (?:veranderd|anders|gewijzigd)\b|\b(?:ongewijzigd|onveranderd|hetzelfde|gelijk)\b")
+_STAYED = re.compile(r"\b(?:zo|gelijk|hetzelfde|ongewijzigd|onveranderd) gebleven\b")
 # A clause of a few words that leaves out what was said before it.
 _ELLIPSIS = re.compile(
     r"^\W*(?:(?:nu|thans|inmiddels|ditmaal|wel|niet|volledig|geheel|helemaal|grotendeels|ook)\b ?){2,4}\W*$"
@@ -83,6 +84,8 @@ def predicate(behind: str) -> Found | None:
 
 def gone_on(folded: str, grade: Grade) -> Found | None:
     """The value that it has now, where a clause tells it from the former one: "nu wel", "dat is niet veranderd"."""
+    if _STAYED.search(folded):
+        return Found(grade)
     if not _NOW.search(folded):
         return None
     if _UNCHANGED.search(folded):

@@ -13,6 +13,7 @@ from loaders.readers.value_labels import ValueLabel, is_of_another, value_label
 from loaders.shadow import Shadow
 
 MARKS = frozenset(["x", "v", "✓", "✔", "●", "•", "■", "☑", "☒", "⬤", "✗", "✘", "√", "×", "ja"])
+TICKS = {**dict.fromkeys("✓✔☑√", "voldoet"), **dict.fromkeys("✗✘☒×", "voldoet niet")}
 _UNMARKED = frozenset(["☐", "○", "□", "-", "–", "nee"])
 _NORM_HEADS = frozenset({*LABELS, *LABELS.values(), "nr", "nummer", "omschrijving", "onderwerp"})
 _THEME_HEADS = frozenset(["thema", "thema's", "domein", "onderdeel", "kwaliteitsthema", "hoofdthema"])
@@ -30,11 +31,23 @@ class Column:
     grade: Printed | None = None
     when: When = UNDATED
     about: str = ""
+    ticks: bool = False
 
 
-def column_of(head: Shadow | None, cells: Sequence[Cell]) -> Column | None:
-    """What a column gives; None where it holds no judgements of the inspectorate."""
+def column_of(head: Shadow | None, cells: Sequence[Cell], *, ticked: bool = False) -> Column | None:
+    """What a column gives; None where it holds no judgements of the inspectorate.
+
+    `ticked` tells that its table has ticks as well as crosses, so that either is a value.
+    """
     folded = head.folded.strip(" :?") if head else ""
+    if (
+        ticked
+        and head
+        and cells
+        and all(cell.text.folded.strip() in TICKS for cell in cells)
+        and not whole_value(folded)
+    ):
+        return Column(about=head.text.strip(), ticks=True)
     if (grade := whole_value(folded)) and grade.grade.scale not in SIGNS:
         return Column(grade=grade) if all(_is_mark(cell) or _answer(cell) is not None for cell in cells) else None
     filled = [cell for cell in cells if cell.text.folded.strip() not in _UNMARKED]
@@ -80,6 +93,9 @@ def _answer(cell: Cell) -> bool | None:
 
 def cell_value(cell: Cell, what: Column) -> tuple[str, Grade] | None:
     folded = cell.text.folded.strip()
+    if what.ticks:
+        said = whole_value(TICKS.get(folded, ""))
+        return (said.grade.label, said.grade) if said else None
     if what.grade is not None:
         answer = _answer(cell)
         if answer is False and what.grade.grade.label in ("voldoet", "voldaan"):

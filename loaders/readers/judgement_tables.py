@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document.model import Cell, Table
-from loaders.readers.judgement_columns import SIGNS, Column, cell_value, column_of, is_theme_head, names_norms
+from loaders.readers.judgement_columns import SIGNS, TICKS, Column, cell_value, column_of, is_theme_head, names_norms
 from loaders.readers.moments import UNDATED, When, when
 from loaders.readers.norm_numbers import LABELS, Reference, leading_number, references
 from loaders.readers.scales import Grade, value_from, whole_value, words
@@ -65,10 +65,12 @@ def table_judgements(table: Table) -> list[RowJudgement]:
     if form := list(_form(table)):
         return form
     subject = _subject_column(table, heads)
+    signs = {TICKS.get(cell.text.folded.strip()) for cell in body} - {None}
     columns = {
         column: found
         for column in range(table.columns)
-        if column != subject and (found := column_of(heads.get(column), [c for c in body if c.column == column]))
+        if column != subject
+        and (found := column_of(heads.get(column), [c for c in body if c.column == column], ticked=len(signs) > 1))
     }
     if subject is None:
         return list(_of_section(table, columns))

@@ -34,7 +34,7 @@ NO_TITLE = re.compile(
 _A_POINT = re.compile(r"^\W*(?:aandachtspunt|verbeterpunt|tekortkoming|overtreding|leerpunt|maatregel|actie)")
 _CHAPTER = re.compile(r"^\W*(?P<number>[1-9]\d?)[.):]?\s+(?P<title>[^\W\d].*)$")
 # Between a title and the value behind it.
-_PARTS = re.compile(r"\s-\s|\s?\|\s?|\t|\s[•●>=]\s|:\s|[(\[]|\s/\s")
+_PARTS = re.compile(r"\s?\.{3,}\s|\s-\s|\s?\|\s?|\t|\s[•●>=]\s|:\s|[(\[]|\s/\s")
 _LONGEST = 300
 _LONGEST_OTHER = 160
 

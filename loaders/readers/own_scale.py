@@ -13,6 +13,7 @@ from loaders.document.records import records
 from loaders.readers.scale_points import points
 from loaders.readers.scales import Grade, whole_value
 from loaders.readers.value_labels import value_label
+from loaders.readers.value_lines import is_value
 from loaders.segments import Layout
 from loaders.shadow import Shadow
 
@@ -62,7 +63,8 @@ def own_scale(layout: Layout) -> OwnScale:
     legend = {point.label for point in points(layout) if point.slug is None}
     found: set[str] = set()
     for name, values in behind.items():
-        found.update(_learned(values, legend, loose=name in loose))
+        learned = _learned(values, legend, loose=name in loose)
+        found.update(each for each in learned if not is_value(each))  # what judges anywhere needs no learning
     return OwnScale(frozenset(found))
 
 
@@ -73,10 +75,12 @@ def _learned(values: Sequence[Shadow], legend: set[str], *, loose: bool) -> set[
     explained = {each for each in others if each in legend}
     if len(words) < _FEWEST or not all(_may_be_value(each) for each in others):
         return explained
+    returns = len(set(words)) < len(words) and len(words) > _FEWEST and all(map(_may_be_value, words))
+    if returns:
+        return set(words)
     if len(known) >= _FEWEST and len(known) >= len(others):
         return set(others)
-    returns = len(set(others)) < len(others) and len(words) > _FEWEST
-    return set(others) if returns or not loose else explained
+    return set(others) if not loose else explained
 
 
 def _may_be_value(folded: str) -> bool:

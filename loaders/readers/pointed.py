@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.document.forms import field_of
+from loaders.document.model import Cell, Table
 from loaders.readers.assertion import is_stated
-from loaders.readers.norm_numbers import leading_number, references
+from loaders.readers.norm_numbers import LABELS, Reference, leading_number, references
 from loaders.readers.norms import NormSections, PrintedNorm
 from loaders.readers.point_heads import OTHER, head_kind, label_kinds, lead_kind, leads_elsewhere, said_kind
 from loaders.segments import Kind, Layout, Segment
@@ -16,8 +18,12 @@ from loaders.shadow import Shadow
 
 # A sentence that leans on the one before it belongs to the same point.
 _LEANS = re.compile(r"^(?:dit|deze|hier|hierdoor|daardoor|hiermee|daarmee|dat|zo|dan|daarbij|hierbij)\b")
-_NONE = re.compile(r"^\W*(?:geen\b|n\.?v\.?t\b|er zijn geen\b)")
+_NONE = re.compile(
+    r"^\W*(?:geen\W*$|n\.?v\.?t\b|(?:er zijn )?geen (?:\w+ )?"
+    r"(?:tekortkoming|verbeterpunt|aandachtspunt|overtreding|bijzonderheden|opmerking|punt)\w*)"
+)
 _SHORT_LEAD = 6  # words of a line that only says for whom the points below it are
+_LONGEST_LABEL = 60
 _FEWEST = 3  # words of a point in a cell
 
 
@@ -40,8 +46,8 @@ def in_norm(norm: PrintedNorm) -> Iterator[Pointed]:
     for segment, kind in under_heads(norm.segments):
         if _announced(segment) or _NONE.match(segment.folded) or segment.text[:1] in '“"«':
             continue
-        label = _label().match(segment.folded)
-        body = segment.shadow.part(label.end(), len(segment.text)) if label else segment.shadow
+        label, named = _label().match(segment.folded), _named_by_label(segment)
+        body = segment.shadow.part(label.end(), len(segment.text)) if label else named[1] if named else segment.shadow
         if segment.kind is Kind.ITEM:
             yield Pointed(kind, body, ())
         elif not segment.text.endswith(":"):
@@ -65,6 +71,9 @@ def outside(layout: Layout, sections: NormSections) -> Iterator[Pointed]:
             about = named_norms(segment.folded)
         elif _label().match(segment.folded):
             yield from _labelled(segment)
+        elif named := _named_by_label(segment):
+            kind_of, words = named
+            yield from () if kind_of == OTHER else [Pointed(kind_of, words, named_norms(segment.folded), labelled=True)]
         elif segment.kind is Kind.ITEM:
             if (found := kind or led) and not _NONE.match(segment.folded):
                 yield Pointed(found, segment.shadow, named_norms(segment.folded) or about)
@@ -96,6 +105,8 @@ def under_heads(segments: Sequence[Segment]) -> Iterator[tuple[Segment, str]]:
             kind = None
         if label := _label().match(segment.folded):
             yield segment, label_kinds()[label["kind"]]
+        elif named := _named_by_label(segment):
+            yield from () if named[0] == OTHER else [(segment, named[0])]
         elif kind or (in_list and segment.kind is Kind.ITEM):
             yield segment, kind or in_list or ""
         if segment.kind is not Kind.ITEM:
@@ -120,6 +131,17 @@ def _announced(segment: Segment) -> str | None:
     if numbered := _numbered().fullmatch(segment.folded):
         return label_kinds()[numbered["kind"]]
     return head_kind(segment.folded, heading=segment.kind is Kind.HEADING)
+
+
+def _named_by_label(segment: Segment) -> tuple[str, Shadow] | None:
+    """What a line gives behind words that announce points as a heading would: "Wat beter moet: de nachtdienst"."""
+    field = (
+        field_of(segment.shadow) if segment.kind is Kind.PARAGRAPH and ":" in segment.text[:_LONGEST_LABEL] else None
+    )
+    kind = head_kind(field[0].folded, heading=False) if field else None
+    if field is None or kind is None or len(field[1].folded.split()) < _FEWEST or _NONE.match(field[1].folded):
+        return None
+    return kind, field[1]
 
 
 def _labelled(segment: Segment) -> Iterator[Pointed]:
@@ -177,10 +199,17 @@ def _in_tables(layout: Layout) -> Iterator[Pointed]:
             if kind in (None, OTHER) or _NONE.match(cell.text.folded) or len(cell.text.folded.split()) < _FEWEST:
                 continue
             row = [table.at(cell.row, column) for column in range(table.columns)]
-            numbers = [leading_number(other.text.folded) for other in row if other and other is not cell]
+            beside = [other for other in row if other and other is not cell]
+            numbers = [n for other in beside if (n := leading_number(other.text.folded)) and _is_norm(table, other, n)]
             yield Pointed(
                 str(kind), cell.text, named_norms(cell.text.folded) or next((n.numbers for n in numbers if n), ())
             )
+
+
+def _is_norm(table: Table, cell: Cell, number: Reference) -> bool:
+    """Whether the number that a cell opens with is a norm's: by its label, its parts or the head of its column."""
+    heads = " ".join(head.text.folded for head in table.heads(cell)).split()
+    return not number.bare or "." in number.numbers[0] or not LABELS.keys().isdisjoint(heads)
 
 
 def _passages(segment: Segment, body: Shadow) -> Iterator[Shadow]:

@@ -25,7 +25,7 @@ _NO_POINT = ("marks", "signs", "answer")
 _NAMED = re.compile(r"^\W{0,3}(?P<label>[^\W\d_][\w/ +-]{0,30}?)\s*(?:[:=]|\s[–-]\s)\s*\S")
 # A value, a sign or a copula, and what it means, up to the next one: "A = degelijk, B = wankel", "groen is goed".
 _PAIR = re.compile(
-    r"(?:^|[:;,(]\s*|\ben\s|\bof\s)(?P<label>[^\W\d_][\w ]{0,20}?|\+\+|\+/-|--|[+±-])\s*"
+    r"(?:^|[:;,(]\s*|\ben\s|\bof\s)(?P<label>[^\W\d_][\w ]{0,20}?|\d{1,2}(?=\s*=)|\+\+|\+/-|--|[+±-])\s*"
     r"(?P<sign>=|\bis\b|\bbetekent\b)\s*(?=\S)"
 )
 _BETWEEN = re.compile(r",\s*(?:en |of )?|\s(?:en|of|dan wel)\s")

@@ -166,6 +166,18 @@ def test_other_sections_hold_no_sources(layout_of: LayoutOf) -> None:
             " pleegouders, waarop 131 reacties kwamen.\n",
             [("interview", 22, None), ("vragenlijst", 131, "pleegouder")],
         ),
+        (
+            "Hoe kwamen wij tot dit oordeel?\n\nWe praatten met zes kinderen. Ook bekeken we acht plannen.\n",
+            [("interview", 6, "jeugdige"), ("documentanalyse", 8, "plannen")],
+        ),
+        (
+            "Bron: 9 interviews met pleegouders, 15 dossiers.\n",
+            [("interview", 9, "pleegouder"), ("clientdossier", 15, "cliëntdossier")],
+        ),
+        (
+            "Wie hebben meegedaan?\n\nGroep\tAantal\nOuders\t11\nTotaal\t34\n",
+            [("interview", 11, "ouder")],
+        ),
         ("Bevindingen\n\nDe mentor voerde gesprekken met 3 ouders. Het team leest elke week twee dossiers.\n", []),
         ("Vervolg\n\nWij gaan in mei met tien jongeren praten en lezen dan acht dossiers.\n", []),
     ],

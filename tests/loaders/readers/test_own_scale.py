@@ -65,3 +65,30 @@ def test_chapters_with_a_score_below_them_are_norms(layout_of: LayoutOf) -> None
         "2. Geld\nScore: C\nEr is schuld.\n\n3. Buren\nScore: A\n"
     )
     assert judged(layout) == [("1", "B"), ("2", "C"), ("3", "A")]
+
+
+def test_known_words_that_return_behind_a_label_of_the_document_judge_its_headings(layout_of: LayoutOf) -> None:
+    layout = layout_of(
+        "1.1 Beleid\nBevinding: in orde\nToelichting: het is van dit jaar.\n\n1.2 Meldcode\nBevinding: niet in orde\n"
+        "Toelichting: niemand kent haar.\n\n1.3 Ruimte\nBevinding: in orde\n"
+    )
+    assert judged(layout) == [("1.1", "in orde"), ("1.2", "niet in orde"), ("1.3", "in orde")]
+
+
+def test_a_value_behind_dots_and_a_sign_in_the_column_of_a_party(layout_of: LayoutOf) -> None:
+    dots = (
+        "Standaard A1 Veilig thuis ..... behaald\nStandaard A2 Gezond ..... niet behaald\n"
+        "Standaard B1 Naar school ..... deels behaald\n"
+    )
+    assert judged(layout_of(f"Resultaat\n\n{dots}")) == [
+        ("A1", "behaald"),
+        ("A2", "niet behaald"),
+        ("B1", "deels behaald"),
+    ]
+    signs = "Eis\tNoord\tZuid\n1. Rust\t✓\t✗\n2. Eten\t✓\t✓\n"
+    assert judged(layout_of(f"Resultaat\n\n{signs}")) == [
+        ("1", "voldoet"),
+        ("1", "voldoet-niet"),
+        ("2", "voldoet"),
+        ("2", "voldoet"),
+    ]

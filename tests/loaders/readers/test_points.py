@@ -132,6 +132,18 @@ def outside(layout: Layout) -> list[tuple[str, str, str]]:
             [("AttentionPoint", "", "zorg voor rust;"), ("AttentionPoint", "", "maak het openbaar")],
         ),
         (
+            "Slapen\nWat goed is: iedereen heeft een kamer.\nWat beter moet: de nachtdienst kent de afspraken niet.",
+            [("ImprovementPoint", "", "de nachtdienst kent de afspraken niet")],
+        ),
+        (
+            "Minder goed:\n- geen achterwacht in het weekend\n- het protocol ontbreekt",
+            [("Shortcoming", "", "geen achterwacht in het weekend"), ("Shortcoming", "", "het protocol ontbreekt")],
+        ),
+        (
+            "Nr\tTekortkoming\n1\tde kast met medicatie is open\n2\ter is geen achterwacht",
+            [("Shortcoming", "", "de kast met medicatie is open"), ("Shortcoming", "", "er is geen achterwacht")],
+        ),
+        (
             "Over de bezetting (norm 4) zijn wij niet tevreden. Er staat één begeleider. Dat is een tekortkoming.",
             [("Shortcoming", "4", "Dat is een tekortkoming")],
         ),
