@@ -88,7 +88,7 @@ def test_a_value_behind_dots_and_a_sign_in_the_column_of_a_party(layout_of: Layo
     signs = "Eis\tNoord\tZuid\n1. Rust\t✓\t✗\n2. Eten\t✓\t✓\n"
     assert judged(layout_of(f"Resultaat\n\n{signs}")) == [
         ("1", "voldoet"),
-        ("1", "voldoet-niet"),
+        ("1", "voldoet niet"),
         ("2", "voldoet"),
         ("2", "voldoet"),
     ]
