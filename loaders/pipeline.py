@@ -34,6 +34,7 @@ from loaders.readers import (
     commitments,
     definitions,
     figures,
+    named_examples,
     next_steps,
     norm_duties,
     planned_actions,
@@ -57,7 +58,7 @@ from shapes.data import Data
 _IN_EVERY_DOCUMENT = (time_limits, defects, slips)
 # What is advised, planned, promised, asked, shown or in the way; each yields statements from the layout, its contexts
 # and whoever the document names.
-_WITH_PARTIES = (advice, planned_actions, commitments, next_steps)
+_WITH_PARTIES = (advice, planned_actions, commitments, next_steps, named_examples)
 
 
 @dataclass(frozen=True)
