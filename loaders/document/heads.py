@@ -12,13 +12,15 @@ _LONGEST = 60
 _YEAR = re.compile(r"(?:\D{0,20}\b)?(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"[€<>±~]?\s*[-+]?\d[\d.,]*\s*(?:%|procent|fte|uur|\w{0,8})?")
 _MARK = re.compile(r"[xX✓✔✗✘☑☒☐●○•■□*+v-]|ja|nee|n\.?v\.?t\.?")
+_QUESTION = re.compile(r"(?:wat|wie|wanneer|hoe|waarom|waar|welke|door wie|voor wie)\b[^?]*\?")
 _ENDS_SENTENCE = re.compile(r"[.!?;:]$")
 # What stands over a column of reports, as a whole or before a year.
 _HEAD = re.compile(
     r"(?:norm(?:en)?|criterium|standaard|eis|voorwaarde|indicator|thema|onderwerp|onderdeel|aspect|item|vraag|oordeel"
     r"|beoordeling|score|waardering|cijfer|resultaat|status|conclusie|toelichting|opmerking|bevinding|actie|maatregel"
     r"|doel|wanneer|planning|termijn|datum|wie|eigenaar|verantwoordelijke|trekker|bron|aantal|jaar|maand|locatie|plaats"
-    r"|gemeente|organisatie|instelling|aanbieder|naam|rol|functie|groep|omschrijving|nr|nummer|periode|gereed)"
+    r"|gemeente|organisatie|instelling|aanbieder|naam|rol|functie|groep|omschrijving|nr|nummer|periode|gereed|uitkomst"
+    r"|stand van zaken|voortgang|uitvoerder|actiehouder|einddatum|deadline|klaar)"
     r"\W*(?:(?:19|20)\d\d)?\W*"
 )
 Grid = Sequence[Mapping[int, str]]
@@ -36,6 +38,9 @@ def head_rows(grid: Grid) -> int:
 
 
 def _may_head(cell: str) -> bool:
+    folded = fold(cell)
+    if _HEAD.fullmatch(folded) or (_QUESTION.fullmatch(folded) and len(cell) <= _LONGEST):
+        return True
     if len(cell) > _LONGEST or _ENDS_SENTENCE.search(cell) or _MARK.fullmatch(cell):
         return False
     return bool(_YEAR.fullmatch(cell)) or not _NUMBER.fullmatch(cell)
