@@ -94,7 +94,7 @@ class Settings(BaseSettings):
         "/ Rijen waarna een antwoord wordt afgekapt, en dat zegt.",
     )
     max_answer_bytes: int = Field(
-        default=50_000_000,
+        default=15_000_000,
         ge=1000,
         description="Bytes of terms after which an answer is cut off and says so. "
         "/ Bytes aan termen waarna een antwoord wordt afgekapt, en dat zegt.",
