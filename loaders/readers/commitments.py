@@ -109,13 +109,17 @@ def _name_in(heading: Shadow, parties: Parties) -> str:
     found = words(heading.folded)
     of = next((word for word in found[:-1] if word.text in _OF), None)
     if of is None:
-        subject = parties.subject(heading)
-        helped = subject is not None and subject.iri.rpartition("/")[2] in table("promises")["helped"]["roles"]
-        return "" if helped else parties.doer(heading) or _capitals(heading)
+        return "" if _is_helped(heading, parties) else parties.doer(heading) or _capitals(heading)
     behind = heading.part(of.end, len(heading.text))
     bare = _bare(behind)
     named = parties.addressed(behind)
     return bare if len(bare.split()) <= _LONGEST_NAME and (named or bare[:1].isupper()) else ""
+
+
+def _is_helped(heading: Shadow, parties: Parties) -> bool:
+    """Whether a heading is about those who are helped, or about the supervisor, who promise nothing."""
+    subject = parties.subject(heading)
+    return subject is not None and subject.iri.rpartition("/")[2] in table("promises")["helped"]["roles"]
 
 
 def _capitals(heading: Shadow) -> str:

@@ -21,7 +21,7 @@ from loaders.readers import time_limits
 from loaders.readers.document_date import appeared
 from loaders.readers.parties import Parties
 from loaders.readers.planned_moments import Moment, moment
-from loaders.segments import Kind, Layout, Section
+from loaders.segments import Kind, Layout, Section, Segment
 from loaders.shadow import Shadow
 from loaders.statements import FROM_CONTEXT, Statement, values
 from ontology.namespaces import concept
@@ -45,11 +45,11 @@ def statements(layout: Layout, contexts: Contexts, parties: Parties) -> Iterator
         for segment in section.segments:
             if segment.kind is not Kind.ITEM:
                 led = len(segment.sentences) == 1 and _heads(segment.folded)
-            if segment.kind not in (Kind.PARAGRAPH, Kind.ITEM) or contexts.section(segment).name in _NOT_HERE:
+            if segment.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.ROW) or contexts.section(segment).name in _NOT_HERE:
                 continue
             near = due or (led and segment.kind is Kind.ITEM)  # below a line such as "Vervolgstappen"
             concluding = contexts.section(segment).name == "conclusion"
-            for sentence in segment.sentences:
+            for sentence in _said(segment, due=due):
                 if sentence.text[:1] in _QUOTES or sentence.text.endswith((":", "?", "”")):
                     continue
                 found = moment(sentence, since)
@@ -67,6 +67,13 @@ def _theirs(sentence: Shadow, parties: Parties) -> bool:
     subject = parties.subject(sentence)
     ours = any(word.text in table("parties")["writer"] for word in words(sentence.folded))
     return ours or (subject is not None and _supervises(subject.iri))
+
+
+def _said(segment: Segment, *, due: bool) -> tuple[Shadow, ...]:
+    """The sentences of a line; of a row of a table of next steps the last cell."""
+    if segment.kind is Kind.ROW:
+        return segment.cells[-1:] if due else ()
+    return segment.sentences
 
 
 _NOT_HERE = frozenset(("method", "framework", "legend", "glossary", "contents", "heard", "advice"))
