@@ -86,7 +86,10 @@ def _unquoted(sentence: Shadow) -> Shadow:
 
 def _part(section: Section, contexts: Contexts, parties: Parties) -> _Part:
     heading = section.heading
-    if heading is None or (heading.text.rstrip().endswith("?") and not _promises(heading.shadow)):
+    if heading is None:
+        return _Part()
+    told = _promises(heading.shadow) or "wat zegt" in heading.folded
+    if heading.text.rstrip().endswith("?") and (not told or _is_helped(heading.shadow, parties)):
         return _Part()
     role = contexts.section(section.segments[0]).name if section.segments else ""
     reacting = role in _REACTING or bool(_forms("lead", "reaction").longest(words(heading.folded)))
