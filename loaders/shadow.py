@@ -8,6 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.statements import Place
 
@@ -98,8 +99,7 @@ class Repairs:
         return "".join([*parts, text[at:end]])
 
 
-@dataclass(frozen=True)
-class Shadow:
+class Shadow(NamedTuple):
     """`text` reads as a person would read it; `folded` is equally long and made for matching.
 
     `offsets[i]` is the source offset of character i; `marks` are those of the combining marks of the source, each of

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from rdflib import URIRef
 
@@ -25,8 +26,7 @@ FROM_CONTEXT = "author"
 Value = str | int | bool | Decimal | date | URIRef | Ref
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A span of the source text in code points, end excluded."""
 
     start: int

@@ -63,6 +63,7 @@ class Contexts:
         opening = " . ".join(short)
         self.writer = writer_of(kind, opening)
         self._spoken: dict[int, tuple[tuple[Spoken, ...], ...]] = {}
+        self._known: dict[Place, Context] = {}
         self._quoted: list[tuple[int, int, Voice]] = []
 
     @cached_property
@@ -72,6 +73,7 @@ class Contexts:
 
     def quote(self, quotations: Iterable[Statement]) -> None:
         """Learn which stretches are quotations, and whose."""
+        self._known.clear()
         self._quoted = sorted(
             ((place.start, place.end, _voice(each)) for each in quotations for place in each.places),
             key=lambda span: span[:2],
@@ -86,6 +88,11 @@ class Contexts:
 
     def at(self, place: Place) -> Context:
         """The context of a stretch of the source text."""
+        if place not in self._known:
+            self._known[place] = self._read(place)
+        return self._known[place]
+
+    def _read(self, place: Place) -> Context:
         index = self._index(place)
         if index is None:
             return Context(self.writer)

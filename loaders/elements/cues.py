@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
+import ahocorasick
+
 Value = TypeVar("Value")
-_LETTERS = re.compile(r"[a-z]+")
 _ENOUGH = 3  # fewer letters are found in nearly every sentence
-_MOST_WORDS = 65_536  # what is remembered stays bounded over any number of documents
 _TOKEN = re.compile(
     r"(?P<skip>\\.|\[(?:\\.|[^\]])*\])|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?:[a-z]*:|P<\w+>))?)|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<letters>[a-z]+)|(?P<optional>[?*]|\{0,\d*\})|."
@@ -21,25 +21,24 @@ class Cues(Generic[Value]):
 
     def __init__(self, cues: Iterable[tuple[Value, re.Pattern[str]]]) -> None:
         self._cues = tuple(cues)
-        self._required = tuple(required(pattern.pattern) for _, pattern in self._cues)
-        self._by_word: dict[str, tuple[int, ...]] = {}
-        self._always = tuple(i for i, letters in enumerate(self._required) if not letters)
+        by_letters: dict[str, list[int]] = {}
+        for index, (_, pattern) in enumerate(self._cues):
+            for letters in required(pattern.pattern) or ("",):
+                by_letters.setdefault(letters, []).append(index)
+        self._always = by_letters.pop("", [])
+        self._letters = ahocorasick.Automaton()
+        for letters, indexes in by_letters.items():
+            self._letters.add_word(letters, indexes)
+        self._letters.make_automaton()
 
     def found(self, folded: str) -> Iterator[Value]:
-        likely = {index for word in _LETTERS.findall(folded) for index in self._touched_by(word)}
-        for index in sorted(likely.union(self._always)):
+        likely = set(self._always)
+        for _, indexes in self._letters.iter(folded) if self._letters.kind == ahocorasick.AHOCORASICK else ():
+            likely.update(indexes)
+        for index in sorted(likely):
             value, pattern = self._cues[index]
             if pattern.search(folded):
                 yield value
-
-    def _touched_by(self, word: str) -> tuple[int, ...]:
-        known = self._by_word.get(word)
-        if known is None:
-            if len(self._by_word) >= _MOST_WORDS:
-                self._by_word.clear()
-            known = tuple(i for i, letters in enumerate(self._required) if any(part in word for part in letters))
-            self._by_word[word] = known
-        return known
 
 
 def required(pattern: str) -> tuple[str, ...]:

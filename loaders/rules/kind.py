@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -165,6 +165,20 @@ class Kind:
     @property
     def name(self) -> str:
         return self.spec.kind
+
+    @cached_property
+    def _sought(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the rules that a word may tell; under the empty word those that no word does."""
+        found: dict[str, dict[int, None]] = {}
+        for number, rule in enumerate(self.rules):
+            for word in (word for pattern in rule.patterns for word in pattern.sought or ("",)):
+                found.setdefault(word, {})[number] = None
+        return {word: tuple(numbers) for word, numbers in found.items()}
+
+    def likely(self, present: set[str]) -> list[Rule]:
+        """The rules of which a sentence with these words may hold a pattern, in their order."""
+        numbers = {number for word in self._sought.keys() & present for number in self._sought[word]}
+        return [self.rules[number] for number in sorted(numbers.union(self._sought.get("", ())))]
 
     def only(self, rule: str) -> Kind:
         """The same kind with one of its rules."""

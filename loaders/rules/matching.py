@@ -100,10 +100,11 @@ def _steps(search: Search, element: int, at: int, failed: set[tuple[int, int]]) 
         return None
     slot = pattern.elements[element]
     for stop, typed in _ends(pattern, passage, element, at):
+        if (rest := _steps(search, element + 1, stop, failed)) is None:
+            continue
         if accepts and isinstance(slot, Slot) and not accepts(Filled(slot.name, at, stop, typed)):
             continue
-        if (rest := _steps(search, element + 1, stop, failed)) is not None:
-            return [_Step(element, at, stop, typed), *rest]
+        return [_Step(element, at, stop, typed), *rest]
     failed.add((element, at))
     return None
 

@@ -66,12 +66,17 @@ Element = Fixed | Gap | Slot | Edge
 class Pattern:
     """The elements of one line; `sought` are words of which a sentence holds one wherever the pattern fits.
 
-    It is empty where only a single word or a recogniser's find tells.
+    It is empty where only a single word or a recogniser's find tells. `needs` are all such sets, `sought` among them.
     """
 
     source: str
     elements: tuple[Element, ...]
     sought: frozenset[str]
+    needs: tuple[frozenset[str], ...] = ()
+
+    def may_fit(self, present: set[str]) -> bool:
+        """Whether a sentence holds the words that the pattern cannot do without."""
+        return not any(words.isdisjoint(present) for words in self.needs)
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -99,7 +104,7 @@ def parse(source: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     if not choices and not any(isinstance(each, Slot) and (each.types or each.shape == "word") for each in elements):
         raise PatternError(f"{source!r} holds no whole word by which it can be sought")
     sought = min(choices, key=lambda words: (len(words), -_shortest(words)), default=frozenset())
-    pattern = Pattern(source, tuple(elements), sought)
+    pattern = Pattern(source, tuple(elements), sought, tuple(sorted(choices, key=len)))
     if len(set(pattern.slots)) < len(pattern.slots):
         raise PatternError(f"{source!r} fills one slot twice")
     return pattern

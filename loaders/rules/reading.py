@@ -128,7 +128,7 @@ def hits(passage: Passage, every: Sequence[Kind]) -> Iterator[Hit]:
             passage.item and not kind.spec.under_lead
         ):
             continue
-        for rule in kind.rules:
+        for rule in kind.likely(present):
             for match in _found(kind, rule, passage, present):
                 own = (match.first, match.stop) if kind.spec.place == "slots" else match.words
                 if any(a < own[1] and own[0] < b for a, b in taken):
@@ -138,7 +138,7 @@ def hits(passage: Passage, every: Sequence[Kind]) -> Iterator[Hit]:
 
 
 def _found(kind: Kind, rule: Rule, passage: Passage, present: set[str]) -> Iterator[Match]:
-    patterns = [each for each in rule.patterns if not each.sought or not each.sought.isdisjoint(present)]
+    patterns = [each for each in rule.patterns if each.may_fit(present)]
     if patterns and not rule.unless.longest(passage.words[passage.first : passage.stop]):
         for pattern in patterns:
             found = matches(pattern, passage, partial(_fills, kind, passage))
