@@ -72,7 +72,8 @@ class _State(Generic[Value]):
     def __init__(self, points: _Points[Value], known: dict[_Points[Value], _State[Value]]) -> None:
         self.points, self.known = points, known
         known[points] = self
-        self.values = next((node.values for node, skip in self.points if not skip and node.values), [])
+        ends = (end.values for node, skip in points if not skip for end in _without_gaps(node))
+        self.values: list[Value] = next((values for values in ends if values), [])
         self.after: dict[str, _State[Value] | None] = {}
 
     def follow(self, word: str) -> _State[Value] | None:
@@ -83,6 +84,13 @@ class _State(Generic[Value]):
         state = (self.known.get(points) or _State(points, self.known)) if points else None
         self.after[word] = state
         return state
+
+
+def _without_gaps(node: _Node[Value]) -> Iterator[_Node[Value]]:
+    """A point, and those behind gaps of no words: a form may end in a gap."""
+    yield node
+    for after in node.gap.values():
+        yield from _without_gaps(after)
 
 
 def _behind(node: _Node[Value], skip: int, word: str) -> Iterator[tuple[_Node[Value], int]]:

@@ -68,6 +68,10 @@ _WHERE = re.compile(
     r"\b(?:(?:de )?[Gg]emeenten? (?:in )?|[Ii]n )?(?:de )?(?:[Rr]egio|[Gg]emeenten?|[Ii]n) (?:[A-Z][\w/-]*[ ,]?)+"
 )
 _MUNICIPALITIES = re.compile(rf"\b[Gg]emeenten? (?P<names>{_CAP}(?:(?:, | en ){_CAP})*)")
+# A heading that calls one example by its name: "Goed voorbeeld: de wisselkaart".
+_NAMED = re.compile(
+    r"(?i:\W*(?:\d+[.)]? )?(?:goed |mooi |inspirerend )?(?:praktijk)?voorbeeld) ?[:–-] (?P<name>\w.{2,80})$"
+)
 _BOX = 4  # paragraphs that a box holds at most
 _REACH = 400  # characters in which name and gist are quoted
 
@@ -153,9 +157,10 @@ def under_headings(layout: Layout) -> tuple[list[Example], set[int]]:
         while index < len(sections) and _inside(sections[index], level):
             part.append(sections[index])
             index += 1
-        for each in part:
+        named = _NAMED.match(bare_title(section.heading).text)
+        for each in part[:1] if named else part:
             starts.update(s.place.start for s in each.segments)
-            found.extend(_in_section(each, each is section))
+            found.extend([_named(each, named["name"])] if named else _in_section(each, each is section))
     return found, starts
 
 
@@ -224,6 +229,15 @@ def _in_section(section: Section, is_top: bool) -> Iterator[Example]:
             tuple(_further(prose, place, heading.text)),
         )
     yield from (_single(segment) for segment in apart)
+
+
+def _named(section: Section, name: str) -> Example:
+    """The one example that a heading names, told by the part below it."""
+    heading = bare_title(section.heading) if section.heading else section.segments[0].shadow
+    told = [s.shadow for s in section.segments if s.kind in (Kind.PARAGRAPH, Kind.ITEM)]
+    end = _gist_end(section.segments[0].sentences, heading.whole.start) if section.segments else heading.whole.end
+    place = Place(heading.whole.start, end)
+    return Example(name.strip(" ."), (place,), _organisations(told, name), _region([heading, *told]))
 
 
 def _further(prose: Sequence[Segment], place: Place, name: str) -> Iterator[tuple[str, Place]]:

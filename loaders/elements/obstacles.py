@@ -17,6 +17,7 @@ _LEADS_IN = re.compile(
     r"\b(?:belemmering|knelpunt|obstakel|hobbel|hindernis)\w*|\b(?:staat|staan|zit|zitten) (?:ons |er )?in de weg\b"
     r"|\bniet (?:zo )?(?:goed|lukte?|gelukt)\b.{0,20}$"
     r"|\bloop(?:t|en)? (?:wij|we|aanbieders|gemeenten) .{0,30}tegenaan\b"
+    r"|\b(?:wij|we|aanbieders|gemeenten) lopen .{0,20}\btegen .{0,40}\baan\b"
     r"|\bhoud(?:t|en) (?:ons|het) .{0,20}\b(?:tegen|laag|op)\b|\bremt\b|\bremmen\b|\bvertra(?:agt|gen)\b"
 )
 _IMPROVES = re.compile(r"\b(?:oplossing|maatregel|afspra|advies|adviezen|aanbevel|gaan (?:we|wij)|aanpak)")
@@ -41,6 +42,8 @@ _TURNS = re.compile(
     r"|\b(?:is (?:dan ook |daarom )?(?:nodig|van belang|wat nodig is)|(?:zien|maken|bekijken) (?:we|wij)|moet meer"
     r"|succesfactor|willen aan de slag)\b"
 )
+# A line whose own label says what it is.
+_LABELLED = re.compile(r"(?:(?:\w+ )?(?:belemmering|knelpunt|obstakel|hindernis)(?: \d+)?) ?: (?=\w)")
 _LEAD = 140  # characters of a sentence that leads in a list, at most
 _FEW = 4  # sentences up to which a part on obstacles is taken to name one in each
 _LINKS = re.compile(r"^(?:daarnaast|tot slot|ook|verder|bovendien|tenslotte|ten slotte)\s")
@@ -49,6 +52,7 @@ _LINKS = re.compile(r"^(?:daarnaast|tot slot|ook|verder|bovendien|tenslotte|ten 
 def statements(layout: Layout, plan_of: Callable[[int], str]) -> Iterator[Statement]:
     """An Obstacle for each list item and each hindering sentence under such a heading, with the plan it hinders."""
     for section in layout.sections:
+        yield from _labelled(section, plan_of)
         if is_part(section):
             prose = sum(len(s.sentences) for s in section.segments if s.kind is Kind.PARAGRAPH)
             each = prose <= _FEW and bool(_OBSTACLES.search(_title(section)))
@@ -56,6 +60,14 @@ def statements(layout: Layout, plan_of: Callable[[int], str]) -> Iterator[Statem
         else:
             for item in _listed(section):
                 yield from (_obstacle(part, plan_of) for part in _items(item, section))
+
+
+def _labelled(section: Section, plan_of: Callable[[int], str]) -> Iterator[Statement]:
+    """Lines that open with the word for it: "Knelpunt: er zijn te weinig plekken."."""
+    for segment in section.segments:
+        label = _LABELLED.match(segment.folded)
+        if label and segment.kind in (Kind.PARAGRAPH, Kind.ITEM):
+            yield _obstacle(segment.shadow.part(label.end(), len(segment.text)), plan_of)
 
 
 def _listed(section: Section) -> Iterator[Segment]:

@@ -167,7 +167,7 @@ def _in_parts(parts: Sequence[Part], state: _State, addressees: Addressees) -> I
             yield from _listed(part, giving, whom, addressees)
         elif isinstance(part, Field):
             last = _of_label(of_field(part.label, part.value, short=giving), whom, addressees)
-        elif isinstance(part, Table) and giving:
+        elif isinstance(part, Table) and (giving or _says_for_whom(part)):
             yield from _rows(part, whom, addressees)
         elif isinstance(part, Paragraph):
             last = _of_label(label(part.text, short=giving), whom, addressees)
@@ -246,6 +246,11 @@ def _of_item(item: Item, whom: Addressed, addressees: Addressees) -> Advice:
         return replace(labelled, items=below)
     number = "".join(char for char in item.marker if char.isalnum())
     return Advice(number if number.isdigit() else "", next(split_sentences(item.text)), whom, below)
+
+
+def _says_for_whom(part: Table) -> bool:
+    """Whether a column says for whom a thing is; a table of earlier advice with what became of it has none."""
+    return any(cell.head and holds("advice", "for_whom", cell.text.folded) for cell in part.cells)
 
 
 def _rows(part: Table, whom: Addressed, addressees: Addressees) -> Iterator[Advice]:

@@ -46,3 +46,9 @@ def test_a_long_line_takes_time_in_proportion() -> None:
     seconds(100)
     # Measured again where it looks wrong: a busy machine only adds.
     assert any(seconds(20_000) < 60 * max(seconds(1_000), 0.001) for _ in range(3))
+
+
+def test_a_form_may_end_in_a_gap() -> None:
+    forms = Forms([("stuurt ~2 plan ~3", "plan")])
+    for text in ("hij stuurt een plan.", "hij stuurt een plan", "hij stuurt een plan naar de inspectie."):
+        assert [hit.value for hit in forms.longest(words(text))] == ["plan"]
