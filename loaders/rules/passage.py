@@ -13,6 +13,8 @@ from loaders.rules.lists import edges, finite, halts, joints, openers
 from loaders.shadow import Shadow
 
 _SIGNS = frozenset(";:")
+# Behind "maar" without a comma these begin a clause; elsewhere it is a word for few ("maar één").
+_OPENS_CLAUSE = frozenset(("de", "het", "dat", "zij", "ze", "er", "wij", "we", "hij", "ook", "niet", "dit", "deze"))
 _BRACKETS = {"(": 1, ")": -1}
 
 
@@ -55,16 +57,23 @@ class Passage:
         out, depth = dict[int, int](), 0
         for at in range(self.first, self.stop):
             depth = max(0, depth + _BRACKETS.get(self.words[at].text, 0))
-            if self.words[at].text in _SIGNS and not depth:
+            if (self.words[at].text in _SIGNS and not depth) or self._closes_quotation(at):
                 out[at] = at + 1
         for hit in joints().longest(self.words):
             if not self.first < hit.first < self.stop:
                 continue
             if self.words[hit.first - 1].text == ",":
                 out[hit.first - 1] = hit.stop
-            elif self.words[hit.first].text == "maar":
+            elif hit.stop < self.stop and self.words[hit.first].text == "maar" and self._opens_clause(hit.stop):
                 out[hit.first] = hit.stop
         return out
+
+    def _opens_clause(self, at: int) -> bool:
+        return self.words[at].text in _OPENS_CLAUSE
+
+    def _closes_quotation(self, at: int) -> bool:
+        """Whether a sign ends somebody's words, behind which only their name may follow."""
+        return at > self.first and self.words[at].text in "\"'" and self.words[at - 1].text in ".!?"
 
     @cached_property
     def told(self) -> tuple[int, ...]:

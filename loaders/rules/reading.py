@@ -25,6 +25,8 @@ from loaders.shadow import Shadow, fold
 from loaders.statements import Place, Statement, Value, values
 from ontology.namespaces import concept
 
+_CLAUSE = 4  # words of a clause that says something
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -149,6 +151,8 @@ def _is_barred(rule: Rule, match: Match, passage: Passage) -> bool:
     """Whether a match's clauses hold what bars its rule, or it lacks what must be there: lead, item, words before."""
     if rule.spec.before and passage.before is None and not match.first:
         return True
+    if rule.spec.before and passage.first < match.first < passage.first + _CLAUSE:
+        return True  # too few words before it to say anything
     if passage.item and not match.words[0] < passage.item < match.stop:
         return True
     first = max((start for start in passage.starts if start <= match.first), default=passage.first)
