@@ -9,6 +9,7 @@ from loaders.readers.value_lines import is_value
 from loaders.shadow import fold
 
 _LONGEST = 60
+_TELLING = 2  # words for what stands below, from which on a row is one of heads
 _YEAR = re.compile(r"(?:\D{0,20}\b)?(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"[€<>±~]?\s*[-+]?\d[\d.,]*\s*(?:%|procent|fte|uur|\w{0,8})?")
 _MARK = re.compile(r"[xX✓✔✗✘☑☒☐●○•■□*+v-]|ja|nee|n\.?v\.?t\.?")
@@ -50,7 +51,8 @@ def _heads(row: Mapping[int, str], below: Grid) -> bool:
     columns = max(column + 1 for each in (row, *below) for column in each)
     if 0 not in row and any(0 in each for each in below):
         return True
-    if all(_HEAD.fullmatch(fold(cell)) for cell in row.values()):
+    known = sum(bool(_HEAD.fullmatch(fold(cell))) for cell in row.values())
+    if known == len(row) or known >= _TELLING:
         return True
     if any(_differs(row[column], [each[column] for each in below if column in each]) for column in row if column):
         return True

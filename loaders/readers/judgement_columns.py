@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.document.model import Cell
@@ -19,19 +19,25 @@ _NORM_HEADS = frozenset({*LABELS, *LABELS.values(), "nr", "nummer", "omschrijvin
 _THEME_HEADS = frozenset(["thema", "thema's", "domein", "onderdeel", "kwaliteitsthema", "hoofdthema"])
 # Figures, signs and answers judge only under a label that says so.
 SIGNS = frozenset(["marks", "signs", "answer"])
-_FEW = 4
+_FEW, _ENOUGH = 4, 6
+# An answer that says that nothing was assessed.
+_PASSED_OVER = frozenset(["n.b.", "nb", "n.v.t.", "nvt", "niet beoordeeld", "niet onderzocht"])
 _YES_NO = {"ja": True, "wel": True, "nee": False, "niet": False}
 
 
 @dataclass(frozen=True)
 class Column:
-    """What a column holds: values under a label or a moment, marks under a value, or the values of a party."""
+    """What a column holds: values under a label or a moment, marks under a value, or the values of a party.
+
+    `own` tells that the values are those of a scale of the document's own.
+    """
 
     label: ValueLabel | None = None
     grade: Printed | None = None
     when: When = UNDATED
     about: str = ""
     ticks: bool = False
+    own: bool = False
 
 
 def column_of(head: Shadow | None, cells: Sequence[Cell], *, ticked: bool = False) -> Column | None:
@@ -49,7 +55,8 @@ def column_of(head: Shadow | None, cells: Sequence[Cell], *, ticked: bool = Fals
     ):
         return Column(about=head.text.strip(), ticks=True)
     if (grade := whole_value(folded)) and grade.grade.scale not in SIGNS:
-        return Column(grade=grade) if all(_is_mark(cell) or _answer(cell) is not None for cell in cells) else None
+        answered = all(_is_mark(cell) or _answer(cell) is not None or _is_passed_over(cell) for cell in cells)
+        return Column(grade=grade) if answered else None
     filled = [cell for cell in cells if cell.text.folded.strip() not in _UNMARKED]
     values = [value for cell in filled if (value := whole_value(cell.text.folded) or _with_remark(cell.text.folded))]
     if is_of_another(folded):
@@ -68,6 +75,25 @@ def column_of(head: Shadow | None, cells: Sequence[Cell], *, ticked: bool = Fals
     if not folded or (head and names_norms(head)) or folded in _THEME_HEADS:
         return Column() if scales <= {"meets", "met", "none"} or not folded else None
     return Column(about=head.text.strip() if head else "")
+
+
+def own_columns(columns: Mapping[int, tuple[Shadow | None, Sequence[Cell]]]) -> dict[int, Column]:
+    """Columns of parties that give the norms beside them values of the document's own: a few words, the same in all.
+
+    Nothing where there are too many of them, too few cells to tell, or a column holds something else.
+    """
+    cells = [cell for _, column in columns.values() for cell in column]
+    said = {cell.text.folded.strip(" .") for cell in cells}
+    few = len(columns) > 1 and len(cells) >= _ENOUGH and 1 < len(said) <= _FEW + 1 and 2 * len(said) <= len(cells)
+    if not few or not all(_may_be_value(cell) for cell in cells):
+        return {}
+    heads = {at: head.text.strip() for at, (head, _) in columns.items() if head is not None}
+    named = len(set(heads.values())) == len(columns) and all(name[:1].isupper() for name in heads.values())
+    return {at: Column(about=heads[at], own=True) for at in columns} if named else {}
+
+
+def _is_passed_over(cell: Cell) -> bool:
+    return cell.text.folded.strip(" ") in _PASSED_OVER
 
 
 def _are_values(cells: Sequence[Cell]) -> bool:
@@ -102,12 +128,16 @@ def cell_value(cell: Cell, what: Column) -> tuple[str, Grade] | None:
             negative = f"{what.grade.grade.label} niet" if what.grade.grade.label == "voldoet" else "niet voldaan"
             opposite = whole_value(negative)
             return (negative, opposite.grade) if opposite else None
+        if _is_passed_over(cell):
+            none = whole_value("niet beoordeeld")
+            return (none.grade.label, none.grade) if none else None
         return (what.grade.grade.label, what.grade.grade) if folded in MARKS or answer else None
     value = whole_value(folded) or _with_remark(folded)
     if folded in _UNMARKED and (value is None or what.label is None):
         return None
     if value is None:
-        own = what.label is not None and not what.label.loose and _may_be_value(cell)
+        labelled = what.label is not None and not what.label.loose
+        own = (what.own or labelled) and _may_be_value(cell)
         return (cell.text.text.strip(" ."), Grade(folded.strip(" ."), "own")) if own else None
     return cell.text.text[value.start : value.end], value.grade
 

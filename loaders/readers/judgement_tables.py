@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document.model import Cell, Table
-from loaders.readers.judgement_columns import SIGNS, TICKS, Column, cell_value, column_of, is_theme_head, names_norms
+from loaders.readers.judgement_columns import (
+    SIGNS,
+    TICKS,
+    Column,
+    cell_value,
+    column_of,
+    is_theme_head,
+    names_norms,
+    own_columns,
+)
 from loaders.readers.moments import UNDATED, When, when
 from loaders.readers.norm_numbers import LABELS, Reference, leading_number, references
 from loaders.readers.scales import Grade, value_from, whole_value, words
@@ -74,6 +83,9 @@ def table_judgements(table: Table) -> list[RowJudgement]:
     }
     if subject is None:
         return list(_of_section(table, columns))
+    if not columns:
+        others = [at for at in range(table.columns) if at != subject and heads.get(at) is not None]
+        columns = own_columns({at: (heads[at], [cell for cell in body if cell.column == at]) for at in others})
     several = sum(bool(found.about) for found in columns.values()) > 1
     return list(_rows(table, body, subject, columns, several, heads))
 
@@ -119,7 +131,8 @@ def _subject_column(table: Table, heads: dict[int, Shadow | None]) -> int | None
         named = names_norms(heads.get(column))
         if len(numbered) * 2 >= rows and any("." in cell.text.text or named for cell in numbered):
             return column
-        if named and len([cell for cell in cells if cell.text.text.strip(". ").isdigit()]) * 2 >= rows:
+        beside = named or (names_norms(heads.get(column + 1)) and column + 1 < table.columns)
+        if beside and len([cell for cell in cells if cell.text.text.strip(". ").isdigit()]) * 2 >= rows:
             return column
     return next((column for column, head in heads.items() if head and is_theme_head(head)), None)
 

@@ -55,6 +55,29 @@ def found(layout: Layout) -> list[tuple[str, str, str, str]]:
             "1. Wonen\tDe Beuk\tvoldoet niet\t14-03-2034\n",
             [("1", "voldoet", "2034-03-12", "De Es"), ("1", "voldoet niet", "2034-03-14", "De Beuk")],
         ),
+        (
+            "Nr.\tVoorwaarde\tVoldaan\n1.1\tEen plan ligt klaar\tja\n1.2\tHet team is geschoold\tnee\n"
+            "1.3\tDe keuken is schoon\tn.b.\n",
+            [("1.1", "voldaan", "", ""), ("1.2", "niet voldaan", "", ""), ("1.3", "niet beoordeeld", "", "")],
+        ),
+        (
+            "Vraag\tNorm\tOordeel\n1\tHet college kent de cijfers\tmatig\n2\tAfspraken worden gevolgd\tonvoldoende\n",
+            [("1", "matig", "", ""), ("2", "onvoldoende", "", "")],
+        ),
+        (
+            "Norm\tDe Esdoorn\tHuize Wilg\n1. Ouders kennen het plan\tstevig\twankel\n"
+            "2. Ouders beslissen mee\tgroeiend\tstevig\n"
+            "3. Contact is gewoon\twankel\tgroeiend\n",
+            [
+                ("1", "stevig", "", "De Esdoorn"),
+                ("1", "wankel", "", "Huize Wilg"),
+                ("2", "groeiend", "", "De Esdoorn"),
+                ("2", "stevig", "", "Huize Wilg"),
+                ("3", "wankel", "", "De Esdoorn"),
+                ("3", "groeiend", "", "Huize Wilg"),
+            ],
+        ),
+        ("Norm\tDe Esdoorn\tHuize Wilg\n1. Plan\teigen huis\tmet tuin\n2. Regie\tin dorp\tbij school\n", []),
         ("Norm\tZelfscore\n1.1 Rust\tvoldoet\n1.2 Eten\tvoldoet niet\n", []),
         ("Oordeel\tBetekenis\nvoldoet\talles klopt\nvoldoet niet\tniets klopt\n", []),
         ("Jaar\t2031\t2032\n1.1 Instroom\t5\t6\n1.2 Uitstroom\t4\t7\n", []),
