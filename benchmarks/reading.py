@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from loaders.genres import further, recognise
+from loaders.documents.recognition import recognise
+from loaders.genres import GENRES, further
 from loaders.identity import identify
 from loaders.offered import report_files
 from loaders.pipeline import common_statements
@@ -56,7 +57,7 @@ def _print_speed(source: SourceText) -> None:
 
 def _statements(source: SourceText) -> int:
     layout = segment(source)
-    genre, _ = recognise(layout)
+    genre = GENRES.get(recognise(layout).kind)
     of_kind = tuple(genre.read(layout)) if genre else ()
     of_kind = (*of_kind, *further.statements(layout, of_kind))
     common = common_statements(layout, identify(source, of_kind, None).key, of_kind)

@@ -13,8 +13,9 @@ from time import perf_counter
 
 from rdflib import Graph
 
+from loaders.documents.recognition import recognise
 from loaders.gate import pass_gate
-from loaders.genres import further, recognise
+from loaders.genres import GENRES, further
 from loaders.graph import report_graph
 from loaders.identity import identify
 from loaders.ingest import fixed_graphs
@@ -49,7 +50,8 @@ def main() -> None:
             with step("segment"):
                 layout = segment(source)
             with step("recognise and read the kind"):
-                genre, recognised = recognise(layout)
+                recognised = recognise(layout)
+                genre = GENRES.get(recognised.kind)
                 of_kind = tuple(genre.read(layout)) if genre else ()
                 of_kind = (*of_kind, *further.statements(layout, of_kind))
             with step("read what any document holds"):

@@ -9,9 +9,9 @@ from importlib.metadata import version
 
 from rdflib import DCTERMS, RDFS, XSD, URIRef
 
+from loaders.documents.recognition import Recognition
 from loaders.elements.identifiers import PROPERTIES
 from loaders.frameworks import learned_frameworks
-from loaders.genres.recognition import Recognition
 from loaders.identity import DocumentIdentity
 from loaders.masking import covered
 from loaders.reading import SourceText

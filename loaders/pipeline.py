@@ -12,6 +12,7 @@ from rdflib import Graph
 from loaders.arbitration import arbitrated
 from loaders.context.policy import in_context
 from loaders.context.reading import Contexts
+from loaders.documents.recognition import Recognition, recognise
 from loaders.elements import (
     actors,
     cases,
@@ -24,8 +25,7 @@ from loaders.elements import (
     topics,
 )
 from loaders.gate import SetAside, pass_gate
-from loaders.genres import further, recognise
-from loaders.genres.recognition import Recognition
+from loaders.genres import GENRES, further
 from loaders.graph import report_graph
 from loaders.identity import DocumentIdentity, identify
 from loaders.readers import (
@@ -98,7 +98,8 @@ def read_text(source: SourceText, given_id: str | None = None) -> Reading:
     """The same from a text that is already decoded."""
     layout = segment(source)
     assessment = assess(layout)
-    genre, recognised = recognise(assessment)
+    recognised = recognise(assessment)
+    genre = GENRES.get(recognised.kind)
     contexts = Contexts(layout, recognised.kind, past_criteria(assessment.sections))
     quoted = tuple(quotations.statements(layout))
     contexts.quote(quoted)

@@ -59,7 +59,7 @@ EXPECTED = (
     ("loaders.reading", "UnreadableReport"),
     ("loaders.registers", "BadRegister"),
     ("loaders.rules.described", "UnknownRule"),
-    ("loaders.rules.kind", "RuleFileError"),
+    ("loaders.declared", "DeclarationError"),
     ("normgraaf.serving", "AddressRefused"),
     ("queries.catalogue", "BadParameter"),
     ("queries.catalogue", "UnknownQuestion"),

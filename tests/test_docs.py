@@ -35,10 +35,8 @@ def test_every_setting_is_explained_in_both_languages(name: str) -> None:
 
 
 def test_the_kinds_of_document_on_the_model_page_are_those_of_the_readers() -> None:
-    from loaders.genres import GENRES
+    from loaders.documents.kind import document_kinds
 
     model = (ROOT / "docs" / "model.md").read_text("utf-8")
     section = model.split("## Kinds of document")[1].split("\n## ")[0]
-    assert set(re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE)) == {genre.KIND for genre in GENRES} | {
-        "unknown"
-    }
+    assert set(re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE)) == set(document_kinds())

@@ -15,9 +15,10 @@ from loaders.context.modality import Mark, asks_whether, marks
 from loaders.context.model import Context, Voice
 from loaders.context.names import names
 from loaders.context.polarity import polarity_of
-from loaders.context.sections import Role, Under, below, writer_of
+from loaders.context.sections import Role, Under, below
 from loaders.context.subjects import Names, listed
 from loaders.context.words import words
+from loaders.documents.writer import titles_of, writer_of
 from loaders.elements.wording import mentions
 from loaders.segments import Kind, Layout, Segment
 from loaders.shadow import Shadow
@@ -62,6 +63,7 @@ class Contexts:
         short = (segment.folded for segment in self._body[:_OPENING] if len(segment.text) < _SHORT)
         opening = " . ".join(short)
         self.writer = writer_of(kind, opening)
+        self._titles = titles_of(kind)
         self._spoken: dict[int, tuple[tuple[Spoken, ...], ...]] = {}
         self._known: dict[Place, Context] = {}
         self._quoted: list[tuple[int, int, Voice]] = []
@@ -196,7 +198,7 @@ class Contexts:
         out, under = [], Under()
         for segment in self._body:
             if segment.kind is Kind.HEADING:
-                under = below(under, segment)
+                under = below(under, segment, self._titles)
             elif segment.place.start in self._past_criteria and under.role.name == "framework":
                 under = replace(under, role=Role())
             out.append(under)

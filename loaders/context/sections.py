@@ -1,4 +1,4 @@
-"""The role of a section and whose voice it is in, from its heading; and who writes a document."""
+"""The role of a section and whose voice it is in, from its heading."""
 
 from __future__ import annotations
 
@@ -56,9 +56,12 @@ class Under:
     party: URIRef | None = None
 
 
-def below(under: Under, heading: Segment) -> Under:
-    """What stands under a heading that follows; a part in a party's own words goes on where it speaks of "us"."""
-    role = role_of(heading.folded)
+def below(under: Under, heading: Segment, own: Forms[str] | None = None) -> Under:
+    """What stands under a heading that follows; a part in a party's own words goes on where it speaks of "us".
+
+    `own` are further forms of headings, by role, that the kind of document has.
+    """
+    role = role_of(heading.folded, own)
     if not role.name and under.role.voice and _SPEAKS_OF_US.search(heading.folded):
         role = under.role
     numbered = _NUMBERED.match(heading.folded)
@@ -70,14 +73,15 @@ def below(under: Under, heading: Segment) -> Under:
 
 
 @lru_cache(maxsize=1024)
-def role_of(title: str) -> Role:
-    """The role of the section under a folded heading."""
+def role_of(title: str, own: Forms[str] | None = None) -> Role:
+    """The role of the section under a folded heading; `own` are further forms, which go before."""
     found = tuple(word for word in words(title) if word.text[0].isalnum())
     while found and found[0].text[0].isdigit():
         found = found[1:]
     if not found or len(found) > _LONGEST:
         return Role()
-    hits = {hit.value for hit in _titles().all(found)}
+    hits = {hit.value for hit in own.all(found)} if own else set()
+    hits = hits or {hit.value for hit in _titles().all(found)}
     whole = " ".join(word.text for word in found)
     name = next((role for role in _ORDER if role in hits or whole in table("sections")[role]["whole"]), "")
     voice = str(table("sections")[name]["voice"]) if name else ""
@@ -96,26 +100,7 @@ def role_of(title: str) -> Role:
     return Role(name, Voice(voice, speakers[:1])) if voice == "third-party" else Role(name)
 
 
-def writer_of(kind: str, opening: str) -> str:
-    """The voice of whoever writes a document: slug of the scheme voice, by its kind and its folded opening lines."""
-    if kind.startswith("inspection") or kind == "youth-summary":
-        return "inspectorate"
-    if kind not in ("", "unknown"):
-        return "author"
-    found = words(opening)
-    hits = [hit.value for hit in _documents().all(found)]
-    if "author" in hits:
-        return "author"
-    return "inspectorate" if "inspectorate" in hits else "author"
-
-
 @cache
 def _titles() -> Forms[str]:
     data = table("sections")
     return Forms((form, role) for role in _ORDER for form in data[role]["title"])
-
-
-@cache
-def _documents() -> Forms[str]:
-    data = table("sections")["document"]
-    return Forms((form, voice) for voice in ("author", "inspectorate") for form in data[voice])

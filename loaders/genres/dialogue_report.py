@@ -10,7 +10,6 @@ from loaders.context.polarity import UNDECIDED
 from loaders.elements import colophon, examples, findings, programmes, roleviews, talks
 from loaders.elements.parties import at_the_table, bare_title, named_by, roles
 from loaders.elements.wording import topics
-from loaders.genres.recognition import Recognition
 from loaders.language.dates import dates
 from loaders.readers import advice, front_page
 from loaders.readers.addressees import Addressees
@@ -24,16 +23,7 @@ from ontology.namespaces import concept
 
 KIND = "dialogue-report"
 
-_TALKING = re.compile(
-    r"\b\w*(?:gesprek(?:ken)?|dialo(?:og|gen)|tafels?|bijeenkomst(?:en)?|interviews?|focusgroep(?:en)?|panels?)\b"
-    r"|\b(?:interviewden|geinterviewd|geluisterd|luisterden|spraken (?:wij|we)|(?:wij|we) spraken|gesproken met)\b"
-)
-# What a report of an inquiry speaks of as often as one of conversations does of those.
-_INQUIRED = re.compile(
-    r"\b(?:inspecties?|inspecteurs?|rekenkamer\w*|\w*onderzoek\w*|onderzocht\w*|\w*toezicht|\w*oorde?el\w*|calamiteit\w*)\b"
-)
 _SHORT = 8
-_NORM = re.compile(r"^\W*norm\s?\d")
 _CONTENTS = re.compile(r"^\W*(?:inhoud(?:sopgave)?)\W*$")
 _CONTENTS_ROW = re.compile(r"^.*\D\s\d{1,3}$")
 _COLOPHON = re.compile(r"\bcolofon\b|\bcolophon\b|\bover deze uitgave\b")
@@ -69,25 +59,6 @@ _BY = re.compile(
 )
 _FOOTNOTE_LINK = re.compile(r"https?://|www\.")
 _ABBREVIATION = re.compile(r"\b[A-Z][\w&-]+ staat voor [A-Z]")
-
-
-def recognise(assessment: Assessment) -> Recognition | None:
-    """Numbered advice or parts headed by a party, in a text about conversations that judges no norms."""
-    layout = assessment.layout
-    text = " ".join(segment.folded for segment in layout.body)
-    if sum(bool(_NORM.match(segment.folded)) for segment in layout.body) > 2:
-        return None
-    parties = {role.iri for s in layout.body if s.kind is Kind.HEADING and (role := named_by(s)) is not None}
-    advised, talked = len(_advices(layout)), len(_TALKING.findall(text))
-    inspected = len(_INQUIRED.findall(text))
-    if talked + advised < 6 or talked < 2 or inspected > talked or (advised < 2 and len(parties) < 2):
-        return None
-    return Recognition(
-        KIND,
-        min(0.5 + 0.04 * advised + 0.05 * len(parties), 0.9),
-        f"verslag van gesprekken met {advised} adviezen en {len(parties)} koppen die een partij noemen",
-        f"report of conversations with {advised} pieces of advice and {len(parties)} headings that name a party",
-    )
 
 
 def read(assessment: Assessment) -> Iterator[Statement]:

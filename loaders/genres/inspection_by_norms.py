@@ -14,36 +14,15 @@ from loaders.elements import (
     pride,
 )
 from loaders.elements.anomalies import theme_name_variants
-from loaders.genres.recognition import Recognition
 from loaders.readers.assessment import Assessment
 from loaders.readers.norms import NormSections
 from loaders.segments import Layout, Section, Segment
 from loaders.statements import Statement
 
 KIND = "inspection-by-norms"
-_FEWEST = 3
 
 _FOLLOW_UP = re.compile(r"\b(?:vervolg|wat nu|hoe (?:gaat het )?(?:nu )?verder|gebeurt er|hierna|en nu|en dan)\b")
 _CONCLUSION = re.compile(r"\b(?:conclusies?|analyse|samenvatting|aanleiding|eindbeeld|kern|eindoordeel|totaalbeeld)\b")
-
-
-def recognise(assessment: Assessment) -> Recognition | None:
-    """At least three norm headings; the share of a known framework's norms raises the score."""
-    sections = assessment.sections
-    numbers = _numbers(sections)
-    if len(numbers) < _FEWEST:
-        return None
-    known = sections.framework.key.upper() if sections.framework else "?"
-    return Recognition(
-        KIND,
-        min(0.6 + len(numbers) / 50, 0.9),
-        f"{len(numbers)} normkoppen met toelichting per norm (kader {known})",
-        f"{len(numbers)} norm headings, each with its account (framework {known})",
-    )
-
-
-def _numbers(sections: NormSections) -> set[str]:
-    return {norm.notation for norm in sections.norms}
 
 
 def read(assessment: Assessment) -> Iterator[Statement]:

@@ -11,8 +11,6 @@ from loaders.genres import (
     themes_frame,
     themes_provider,
 )
-from loaders.genres.recognition import Recognition
-from loaders.readers import theme_judgements
 from loaders.readers.assessment import Assessment
 from loaders.readers.criteria import criterion_passage
 from loaders.readers.norms import PrintedNorm
@@ -27,21 +25,6 @@ _FINDINGS_OF_THE_WHOLE = re.compile(
     r"\b(?:conclusies?|oordeel|eindoordeel|onderbouwing|effecten|vertrouwen|samenvatting|problemen)\b"
 )
 _QUOTED = re.compile(r"^[\w ,'’-]{3,60}: ?[\"“„'‘]|^[\"“„'‘].*[\"”'’][^\w]{1,5}\w[\w ]{2,40}$")
-
-
-def recognise(assessment: Assessment) -> Recognition | None:
-    """At least two themes, most of which carry a judgement of their own or are said to carry none."""
-    report = assessment.report
-    if report is None:
-        return None
-    judged = theme_judgements.count(report.themes)
-    number = len(report.sections.norms)
-    return Recognition(
-        KIND,
-        min(0.92 + judged / 100, 0.99),
-        f"{judged} van {len(report.themes)} thema's met een eigen oordeel, met daaronder {number} normen",
-        f"{judged} of {len(report.themes)} themes with a judgement of their own, with {number} norms below them",
-    )
 
 
 def read(assessment: Assessment) -> Iterator[Statement]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from loaders.elements import colophon, examples, findings, letterhead, obstacles, programmes, talks
 from loaders.elements.wording import mentions
-from loaders.genres.recognition import Recognition
-from loaders.readers import planned_actions
 from loaders.readers.assessment import Assessment
 from loaders.readers.document_facts import Fact
 from loaders.segments import Kind, Layout, Section
@@ -17,11 +15,6 @@ from ontology.namespaces import concept
 
 KIND = "progress-letter"
 
-_PROGRESS = re.compile(
-    r"\bvoortgang\w*|\bstand van zaken\b|\btijdpad\b|\bwaar staan (?:we|wij)\b|\bvervolgacties\b|\bdeelplan\w*"
-    r"|\bhoe (?:het|de \w+) staat\b|\bterugblik\b|\bplanning\b|\b(?:wij|we) rapporteren\b|\b\w*rapportage\b"
-    r"|\bactieplan\w*|\buitvoering(?:sagenda)?\b|\bafgerond\b"
-)
 _TELLS_FIGURES = re.compile(r"\b(?:meld|laat .{0,20}zien|blijk|toon|cijfer)")
 _STATISTICIANS = {"cbs"}  # bodies of the vocabulary that publish national figures
 _BASELINE = re.compile(
@@ -30,25 +23,6 @@ _BASELINE = re.compile(
 )
 _SIGNING = re.compile(r"^\W*(?:met (?:vriendelijke|hartelijke|beleefde) groet|hoogachtend|geachte|beste|namens)\b")
 _FOOTNOTE_LINK = re.compile(r"https?://|www\.")
-
-
-def recognise(assessment: Assessment) -> Recognition | None:
-    """A salutation and a leave-taking around words of progress, with annexes or planning tables behind them."""
-    layout = assessment.layout
-    opening, end = letterhead.salutation(layout), letterhead.closing(layout)
-    if opening is None or end is None or end < opening.end():
-        return None
-    annexes = sum(s.kind is Kind.HEADING and programmes.annex_title(s) is not None for s in layout.body)
-    planned = sum(1 for part in layout.document.tables for _ in planned_actions.in_table(part))
-    progress = len(_PROGRESS.findall(" ".join(s.folded for s in layout.body)))
-    if progress < 2 or not (annexes or planned):
-        return None
-    return Recognition(
-        KIND,
-        min(0.6 + 0.05 * annexes + 0.01 * planned, 0.95),
-        f"brief met aanhef en afsluiting, {annexes} bijlagen en {planned} geplande acties",
-        f"letter with salutation and closing, {annexes} annexes and {planned} planned actions",
-    )
 
 
 def read(assessment: Assessment) -> Iterator[Statement]:

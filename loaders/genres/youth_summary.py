@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from loaders.elements import confidence, evidence_base, findings, metadata, plans
 from loaders.elements.wording import mentions, topics
-from loaders.genres.recognition import Recognition
 from loaders.language.numerals import NUMBER, value_of
 from loaders.readers.assessment import Assessment
 from loaders.segments import Kind, Layout, Section, Segment
@@ -33,7 +32,6 @@ _NEXT = re.compile(
 _REACTION = re.compile(
     r"\b(?:reactie|zegt|gaat? .{0,40}(?:verbeteren|doen|aanpakken)|aan de slag)\b|\bgaan (?:wij|we) doen\b"
 )
-_YOU = re.compile(r"\b(?:jij|je|jou|jouw|jullie)\b")
 _YOUTH = re.compile(r"\b(?:jongeren?|jeugdigen?|kinderen)\b")
 _MUST = re.compile(
     r"\b(?:moet(?:en)?|verbeteren|meer aandacht)\b|\bk(?:an|unnen|on|onden) (?:\w+ )?(?:beter|meer|[a-z]+er)\b"
@@ -53,26 +51,6 @@ _EARLIER = re.compile(r"\b(?:eerder|in eerdere|vorig jaar|landelijk|heel nederla
 _SECTION_KINDS = (("next", _NEXT), ("told", _TOLD), ("found", _FOUND), ("reaction", _REACTION))
 
 
-def recognise(assessment: Assessment) -> Recognition | None:
-    """Young people are spoken to as "je", under questions on what they told and what the inspectors find."""
-    layout = assessment.layout
-    text = " ".join(segment.folded for segment in layout.body)
-    if len(text) > 40_000 or "inspect" not in text:
-        return None
-    titles = [_kind(section) for section in layout.sections]
-    parts = {title for title in titles if title}
-    you, youth = len(_YOU.findall(text)), len(_YOUTH.findall(text))
-    if "told" not in parts or len(parts) < 2 or youth < 3 or not you:
-        return None
-    score = 0.4 + 0.1 * len(parts) + min(0.15, you / 100)
-    return Recognition(
-        KIND,
-        min(score, 0.95),
-        f"spreekt jongeren aan ({you} keer je/jouw) en heeft {len(parts)} van de vier vaste delen",
-        f"speaks to young people ({you} times 'you') and has {len(parts)} of the four usual parts",
-    )
-
-
 def read(assessment: Assessment) -> Iterator[Statement]:
     """Facts, what young people told, what the inspectors find, points and who was spoken to."""
     layout = assessment.layout
@@ -83,11 +61,12 @@ def read(assessment: Assessment) -> Iterator[Statement]:
     yield from confidence.statements(layout.body)
     current: str | None = None
     for section in layout.sections:
-        current = _kind(section) or (current if current in ("told", "found") and _goes_on(section) else None)
+        current = part_of(section) or (current if current in ("told", "found") and _goes_on(section) else None)
         yield from _read_section(section, current)
 
 
-def _kind(section: Section) -> str | None:
+def part_of(section: Section) -> str | None:
+    """Which of the four usual parts a section is: told, found, next or reaction; None where it is none of them."""
     return next((kind for kind, cue in _SECTION_KINDS if cue.search(section.title)), None)
 
 

@@ -5,43 +5,26 @@ After EDS-NLP, where a pipe is data, an engine, a page and a test: the file is a
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from loaders.context.words import Forms
+from loaders.declared import Both, DeclarationError, Lines, Strict, declared, line_of_words, source_of
 from loaders.rules.lists import shared
 from loaders.rules.pattern import Pattern, PatternError, forms_of, parse
 
 FOLDER = Path(__file__).with_name("kinds")
-Lines = tuple[str, ...]
 Mark = Literal[
     "negated", "doubted", "asked", "whether", "conditional", "hypothetical", "wished", "required", "planned", "past"
 ]
 
 
-class RuleFileError(ValueError):
-    """A file of rules that cannot be used; the message names the file, the line and the reason."""
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Both(_Strict):
-    """A text in Dutch and in English."""
-
-    nl: str = Field(min_length=2)
-    en: str = Field(min_length=2)
-
-
-class SlotSpec(_Strict):
+class SlotSpec(Strict):
     """What becomes of what fills a slot.
 
     `text` is the property that holds its words, `links` the one that holds the actors that it names, `value` the one
@@ -63,7 +46,7 @@ class SlotSpec(_Strict):
     carries: str = ""
 
 
-class ContextSpec(_Strict):
+class ContextSpec(Strict):
     """Marks of the context under which a kind is not stated, voices in which alone it is, sections where it is not.
 
     `drop` holds for a rule's own words, so that what a slot denies is denied there only; `within` for slots. With
@@ -78,7 +61,7 @@ class ContextSpec(_Strict):
     by_writer: bool = False
 
 
-class RuleSpec(_Strict):
+class RuleSpec(Strict):
     """One rule: how its sentences read, what it says of itself, and sentences that do and do not give a statement.
 
     `only_in` are the roles of sections (`loaders.context`) in which alone it holds; `despite` are marks that its kind
@@ -99,14 +82,14 @@ class RuleSpec(_Strict):
     no: Annotated[Lines, Field(min_length=2)]
 
 
-class MarkSpec(_Strict):
+class MarkSpec(Strict):
     """Further values, which a statement of the kind has where a pattern fits its sentence too."""
 
     values: Mapping[str, str] = {}
     find: Annotated[Lines, Field(min_length=1)]
 
 
-class KindSpec(_Strict):
+class KindSpec(Strict):
     """A file as it is written.
 
     `place` is what a statement's evidence is: the sentence, the match, its slots or the name of one. `unless` are forms
@@ -187,28 +170,18 @@ class Kind:
 
 @cache
 def kinds(folder: Path = FOLDER) -> tuple[Kind, ...]:
-    """Every kind that has a file in a folder, by name of file; raises RuleFileError."""
+    """Every kind that has a file in a folder, by name of file; raises DeclarationError."""
     return tuple(load(path) for path in sorted(folder.glob("*.toml")))
 
 
 def load(path: Path) -> Kind:
-    """The kind of one file; raises RuleFileError with file, line and reason."""
+    """The kind of one file; raises DeclarationError with file, line and reason."""
+    spec = declared(path, KindSpec)
     try:
-        source = path.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise RuleFileError(f"{path.name}: no UTF-8") from None
-    try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleFileError(f"{path.name}: {error}") from None
-    try:
-        return _kind(KindSpec.model_validate(data), path.name)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise RuleFileError(f"{path.name}, line {_line(source, first['loc'])}: {where}: {first['msg']}") from None
+        return _kind(spec, path.name)
     except PatternError as error:
-        raise RuleFileError(f"{path.name}, line {_line_of_words(source, str(error))}: {error}") from None
+        line = line_of_words(source_of(path), str(error))
+        raise DeclarationError(f"{path.name}, line {line}: {error}") from None
 
 
 def _kind(spec: KindSpec, file: str) -> Kind:
@@ -241,25 +214,3 @@ def _parsed(line: str, lists: Mapping[str, Lines]) -> Pattern:
         return parse(line, lists)
     except PatternError as error:
         raise PatternError(str(error) if line in str(error) else f"{error}, in {line!r}") from None
-
-
-def _line(source: str, loc: tuple[int | str, ...]) -> int:
-    """The line on which what pydantic names stands: the header of its table, or the key below that."""
-    lines = source.splitlines()
-    at = 0
-    for index, part in enumerate(loc):
-        number = loc[index + 1] if index + 1 < len(loc) else None
-        if isinstance(number, int) and f"[[{part}]]" in map(str.strip, lines):
-            at = [n for n, line in enumerate(lines) if line.strip() == f"[[{part}]]"][number]
-        elif isinstance(part, str):
-            table = re.escape(".".join(map(str, loc[: index + 1])))
-            key = re.compile(rf"\s*(?:{re.escape(part)}\s*=|\[{table}\])")
-            at = next((n for n in range(at, len(lines)) if key.match(lines[n])), at)
-    return at + 1
-
-
-def _line_of_words(source: str, message: str) -> int:
-    """The line that holds what a message quotes."""
-    quoted = re.findall(r"'([^']+)'", message)
-    lines = source.splitlines()
-    return next((n for words in quoted[::-1] for n, line in enumerate(lines, 1) if words in line), 1)

@@ -8,7 +8,9 @@ import pytest
 
 from loaders.context.policy import in_context
 from loaders.context.reading import Contexts
+from loaders.documents.recognition import Recognition, claims
 from loaders.elements import actors
+from loaders.readers.assessment import assess
 from loaders.readers.parties import Parties
 from loaders.reading import source_from_bytes
 from loaders.segments import Layout, segment
@@ -23,6 +25,11 @@ def layout_of() -> Callable[[str], Layout]:
         return segment(source_from_bytes("invented.txt", text.encode()))
 
     return layout
+
+
+def claimed(layout: Layout, kind: str) -> Recognition | None:
+    """The claim that a document is of a kind."""
+    return next((claim for claim in claims(assess(layout)) if claim.kind == kind), None)
 
 
 def said(layout: Layout, statements: Iterable[Statement], kind: str = "unknown") -> list[Statement]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from rdflib import RDF, Literal
 
+from loaders.documents.recognition import Recognition
 from loaders.formats.decoded import Span
 from loaders.formats.marks import Box
-from loaders.genres.recognition import Recognition
 from loaders.graph import report_graph, statement_iri
 from loaders.identity import DocumentIdentity
 from loaders.reading import source_from_bytes

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from loaders.genres import dialogue_report, recognise
+from loaders.documents.recognition import recognise
+from loaders.genres import dialogue_report
 from loaders.readers.assessment import assess
 from loaders.reading import read_source, source_from_bytes
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
+from tests.loaders.conftest import claimed
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "samples" / "gespreksverslag-weekendpleegzorg.txt"
@@ -58,8 +60,8 @@ def _slugs(statement: Statement, name: str) -> list[str]:
 
 
 def test_it_is_recognised_by_its_advice_and_parties_and_not_by_its_name() -> None:
-    genre, claim = recognise(assess(_layout(LISTED)))
-    assert genre is dialogue_report
+    claim = recognise(assess(_layout(LISTED)))
+    assert claim.kind == dialogue_report.KIND
     assert "2 adviezen" in claim.reason_nl
 
 
@@ -67,7 +69,7 @@ def test_it_is_recognised_by_its_advice_and_parties_and_not_by_its_name() -> Non
     "name", ["inspectie-pleegzorg-wilgenkring", "inspectie-gi-veldermark", "jongerensamenvatting-zandmeer"]
 )
 def test_reports_of_other_kinds_are_left_alone(name: str) -> None:
-    assert dialogue_report.recognise(assess(segment(read_source(ROOT / "samples" / f"{name}.txt")))) is None
+    assert claimed(segment(read_source(ROOT / "samples" / f"{name}.txt")), dialogue_report.KIND) is None
 
 
 def test_an_inquiry_with_talks_and_advice_is_no_report_of_a_conversation() -> None:
@@ -76,7 +78,7 @@ def test_an_inquiry_with_talks_and_advice_is_no_report_of_a_conversation() -> No
         "Oordeel\n\nDe gemeente heeft zicht op de kosten. Het onderzoek toont ook gebreken. Ons toezicht gaat door.\n\n"
         "Aanbevelingen\n\n1. Stel doelen vast.\n2. Meet wat het oplevert.\n3. Vraag huurders.\n4. Maak het openbaar.\n"
     )
-    assert dialogue_report.recognise(assess(_layout(text))) is None
+    assert claimed(_layout(text), dialogue_report.KIND) is None
 
 
 def test_who_sees_whom() -> None:

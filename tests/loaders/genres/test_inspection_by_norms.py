@@ -14,7 +14,7 @@ from loaders.reading import read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
 from tests.conftest import SAMPLES, real_report
-from tests.loaders.conftest import said
+from tests.loaders.conftest import claimed, said
 
 
 def everything(genre: Genre, assessment: Assessment) -> list[Statement]:
@@ -54,14 +54,14 @@ def of_kind(statements: list[Statement], *kinds: str) -> list[Statement]:
 
 
 def test_three_norm_headings_make_the_kind(layout_of: LayoutOf) -> None:
-    recognised = inspection_by_norms.recognise(assess(layout_of(REPORT)))
+    recognised = claimed(layout_of(REPORT), inspection_by_norms.KIND)
     assert recognised is not None
     assert recognised.kind == "inspection-by-norms"
     assert "3 norm headings" in recognised.reason_en
 
 
 def test_two_do_not(layout_of: LayoutOf) -> None:
-    assert inspection_by_norms.recognise(assess(layout_of(REPORT.replace("Norm 2.1", "Deel 2")))) is None
+    assert claimed(layout_of(REPORT.replace("Norm 2.1", "Deel 2")), inspection_by_norms.KIND) is None
 
 
 def test_findings_belong_to_their_norm(layout_of: LayoutOf) -> None:

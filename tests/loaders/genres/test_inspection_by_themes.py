@@ -19,7 +19,7 @@ from loaders.segments import Layout, segment
 from loaders.statements import Statement
 from ontology.namespaces import concept
 from tests.conftest import SAMPLES, real_report
-from tests.loaders.conftest import said
+from tests.loaders.conftest import claimed, said
 
 
 def everything(genre: Genre, assessment: Assessment) -> list[Statement]:
@@ -164,7 +164,7 @@ def words(statement: Statement) -> str:
 
 
 def test_recognised_above_a_report_by_norms(layout: Layout) -> None:
-    by_themes, by_norms = inspection_by_themes.recognise(assess(layout)), inspection_by_norms.recognise(assess(layout))
+    by_themes, by_norms = claimed(layout, inspection_by_themes.KIND), claimed(layout, inspection_by_norms.KIND)
     assert by_themes is not None
     assert by_norms is not None
     assert by_themes.score > by_norms.score
@@ -173,7 +173,7 @@ def test_recognised_above_a_report_by_norms(layout: Layout) -> None:
 def test_a_report_without_theme_judgements_is_not_claimed() -> None:
     text = REPORT.replace("scoort onvoldoende, zo oordelen de inspecties", "is besproken")
     text = text.replace("geven geen oordeel over", "kijken naar").replace("is grotendeels voldoende", "komt later")
-    assert inspection_by_themes.recognise(assess(segment(source_from_bytes("x.txt", text.encode())))) is None
+    assert claimed(segment(source_from_bytes("x.txt", text.encode())), inspection_by_themes.KIND) is None
 
 
 def test_themes_with_titles_over_two_lines(found: list[Statement]) -> None:
@@ -353,8 +353,8 @@ def test_own_rules_are_described() -> None:
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
 def test_only_the_sample_by_themes_is_claimed(path: Path) -> None:
-    claimed = inspection_by_themes.recognise(assess(segment(read_source(path)))) is not None
-    assert claimed == (path.stem == "inspectie-gi-veldermark")
+    claim = claimed(segment(read_source(path)), inspection_by_themes.KIND)
+    assert (claim is not None) == (path.stem == "inspectie-gi-veldermark")
 
 
 @pytest.mark.shared
@@ -373,4 +373,4 @@ def test_real_report_by_themes() -> None:
 @pytest.mark.shared
 @pytest.mark.parametrize("number", ["000", "001", "002", "003"])
 def test_other_real_reports_are_not_claimed(number: str) -> None:
-    assert inspection_by_themes.recognise(assess(segment(read_source(real_report(number))))) is None
+    assert claimed(segment(read_source(real_report(number))), inspection_by_themes.KIND) is None

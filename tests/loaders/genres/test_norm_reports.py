@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from loaders.genres import Genre, recognise
+from loaders.documents.recognition import recognise
+from loaders.genres import Genre
 from loaders.genres import inspection_by_norms as genre
 from loaders.readers.assessment import Assessment, assess
 from loaders.readers.assessment import statements as assessed
@@ -212,10 +213,8 @@ De aanbieder voldoet aan één van de vier eisen.
 
 
 def read(layout: Layout) -> list[Statement]:
-    found, recognised = recognise(assess(layout))
-    assert recognised.kind == genre.KIND
-    assert found is not None
-    return everything(found, assess(layout))
+    assert recognise(assess(layout)).kind == genre.KIND
+    return everything(genre, assess(layout))
 
 
 def norms(statements: list[Statement]) -> list[tuple[str, str]]:

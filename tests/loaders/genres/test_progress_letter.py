@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from loaders.genres import progress_letter, recognise
+from loaders.documents.recognition import recognise
+from loaders.genres import progress_letter
 from loaders.readers import planned_actions
 from loaders.readers.assessment import assess
 from loaders.reading import read_source, source_from_bytes
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
-from tests.loaders.conftest import read_by
+from tests.loaders.conftest import claimed, read_by
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "samples" / "voortgangsbrief-dichtbij-huis.txt"
@@ -71,18 +72,14 @@ def _of(layout: Layout, kind: str) -> list[Statement]:
 
 
 def test_it_is_recognised_by_salutation_closing_and_annexes() -> None:
-    genre, claim = recognise(assess(_layout(BARS)))
-    assert genre is progress_letter
+    claim = recognise(assess(_layout(BARS)))
+    assert claim.kind == progress_letter.KIND
     assert "1 bijlagen en 2 geplande acties" in claim.reason_nl
 
 
 def test_a_letter_without_plans_is_not_one() -> None:
-    assert (
-        progress_letter.recognise(
-            assess(_layout("Geachte heer,\n\nTot ziens.\n\nMet vriendelijke groet,\n\nHet bestuur\n"))
-        )
-        is None
-    )
+    text = "Geachte heer,\n\nTot ziens.\n\nMet vriendelijke groet,\n\nHet bestuur\n"
+    assert claimed(_layout(text), progress_letter.KIND) is None
 
 
 def test_head_and_foot_without_names_of_persons() -> None:

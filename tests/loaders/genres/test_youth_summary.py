@@ -12,7 +12,7 @@ from loaders.reading import read_source
 from loaders.segments import Layout, segment
 from loaders.statements import Statement
 from tests.conftest import real_report
-from tests.loaders.conftest import said
+from tests.loaders.conftest import claimed, said
 
 LayoutOf = Callable[[str], Layout]
 SUMMARY = """Toezicht bij De Berk
@@ -51,13 +51,13 @@ def texts(layout: Layout, statements: list[Statement], *kinds: str) -> list[str]
 
 
 def test_it_is_recognised_by_its_parts(layout_of: LayoutOf) -> None:
-    recognised = youth_summary.recognise(assess(layout_of(SUMMARY)))
+    recognised = claimed(layout_of(SUMMARY), youth_summary.KIND)
     assert recognised is not None
     assert recognised.kind == "youth-summary"
 
 
 def test_a_text_that_speaks_to_nobody_is_not(layout_of: LayoutOf) -> None:
-    assert youth_summary.recognise(assess(layout_of("De inspectie bezocht De Berk. Jongeren vertelden veel."))) is None
+    assert claimed(layout_of("De inspectie bezocht De Berk. Jongeren vertelden veel."), youth_summary.KIND) is None
 
 
 def test_told_and_found_stay_apart(layout_of: LayoutOf) -> None:

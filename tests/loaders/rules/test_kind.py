@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from loaders.declared import DeclarationError
 from loaders.rules.examples import faults, tried
-from loaders.rules.kind import RuleFileError, load
+from loaders.rules.kind import load
 
 GOOD = """\
 kind = "Cause"
@@ -62,5 +63,5 @@ def test_an_example_that_does_not_hold_is_told(written: Path) -> None:
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_line(written: Path, was: str, becomes: str, reason: str) -> None:
     written.write_text(GOOD.replace(was, becomes), "utf-8")
-    with pytest.raises(RuleFileError, match=reason):
+    with pytest.raises(DeclarationError, match=reason):
         load(written)
