@@ -15,7 +15,7 @@ from loaders.readers.assessment import Assessment
 from loaders.segments import Kind
 
 _OPENING = 10  # segments at the head of a document that say what it is
-_SHORT = 120  # characters of a line of a title page
+_SHORT = 120  # characters of a line of a title page, which is no sentence
 _LINE = 4  # words with which a line begins
 
 
@@ -65,9 +65,9 @@ class _Parts:
         """The words of each part, with # for a number."""
         body = self.assessment.layout.body
         text = [_numbered(segment.folded) for segment in body]
-        short = [part for part, each in zip(text[:_OPENING], body[:_OPENING], strict=True) if len(each.text) < _SHORT]
+        head = zip(text[:_OPENING], body[:_OPENING], strict=True)
         return {
-            "opening": short,
+            "opening": [part for part, each in head if len(each.text) < _SHORT and not each.text.endswith(".")],
             "headings": [part for part, each in zip(text, body, strict=True) if each.kind is Kind.HEADING],
             "lines": [[word for word in part if word.text[0].isalnum() or word.text == "#"][:_LINE] for part in text],
             "labels": [_numbered(label) for label in self._labels()],
