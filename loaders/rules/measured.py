@@ -23,6 +23,8 @@ FILE = Path(__file__).with_suffix(".ttl")
 REVIEWED = Path(__file__).with_name("reviewed.toml")
 ENOUGH = 5
 """From how many measured statements on a rule gets a figure."""
+ENOUGH_TO_HOLD, ENOUGH_OF_KIND = 10, 25
+"""From how many looked at on a rule, or a kind, is held back: fewer are chance, or notes left out what is right."""
 LEAST_OF_RULE = Decimal("0.7")
 LEAST_OF_KIND = Decimal("0.75")
 """A rule or a kind that was right less often stays out of answers until it is asked for."""
@@ -40,9 +42,9 @@ class Measured:
         """The chance that the next one is right, by Laplace's rule of succession; above 0 and below 1."""
         return (self.correct + 1) / (self.fired + 2)
 
-    def is_under(self, least: Decimal) -> bool:
+    def is_under(self, least: Decimal, enough: int) -> bool:
         """Whether enough was looked at to say that it is right less often than it should be."""
-        return self.fired >= ENOUGH and self.correct < least * self.fired
+        return self.fired >= enough and self.correct < least * self.fired
 
 
 @cache
@@ -81,10 +83,14 @@ def kinds_read() -> dict[str, Measured]:
 
 @cache
 def held_back() -> frozenset[str]:
-    """The rules that stay out of answers until they are asked for: right too seldom, or of a kind that is."""
-    kinds = {kind for kind, each in kinds_read().items() if each.is_under(LEAST_OF_KIND)}
-    of_kinds = {read["rule"] for read in _readings() if read["kind"] in kinds}
-    return frozenset(of_kinds | {name for name, each in measured().items() if each.is_under(LEAST_OF_RULE)})
+    """The rules that stay out of answers until they are asked for: right too seldom, or of a kind that is.
+
+    Those that `reviewed.toml` says are kept stay in, with their figure beside each row.
+    """
+    kinds = {kind for kind, each in kinds_read().items() if each.is_under(LEAST_OF_KIND, ENOUGH_OF_KIND)}
+    under = {name for name, each in measured().items() if each.is_under(LEAST_OF_RULE, ENOUGH_TO_HOLD)}
+    under |= {read["rule"] for read in _readings() if read["kind"] in kinds}
+    return frozenset(under - {each["rule"] for each in _reviewed().get("kept", ())})
 
 
 def measures_graph() -> Graph:
@@ -116,4 +122,9 @@ def _describe(graph: Graph, name: str, each: Measured) -> None:
 
 @cache
 def _readings() -> tuple[dict[str, Any], ...]:
-    return tuple(tomllib.loads(REVIEWED.read_text("utf-8"))["read"]) if REVIEWED.exists() else ()
+    return tuple(_reviewed().get("read", ()))
+
+
+@cache
+def _reviewed() -> dict[str, Any]:
+    return tomllib.loads(REVIEWED.read_text("utf-8")) if REVIEWED.exists() else {}

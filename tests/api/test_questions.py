@@ -37,12 +37,13 @@ def test_every_question_has_a_form_and_an_answer_with_evidence(client: TestClien
         assert f'<label for="p-{parameter.name}">' in form.text
     needed = {p.name for p in catalogue.question(name).parameters if p.required}
     assert needed <= set(REQUIRED.get(name, {}))
-    answer = client.get(f"/questions/{name}/answer", params=REQUIRED.get(name, {}))
+    given = REQUIRED.get(name, {}) | {"unproven": "true"}
+    answer = client.get(f"/questions/{name}/answer", params=given)
     assert answer.status_code == 200
     rows = answer.json()["rows"]
     assert rows
     assert all(row["evidence"] for row in rows)
-    page = client.get(f"/questions/{name}/answer", params=REQUIRED.get(name, {}), headers={"accept": "text/html"})
+    page = client.get(f"/questions/{name}/answer", params=given, headers={"accept": "text/html"})
     first = rows[0]["evidence"][0]
     assert f"/passages/{first['report']}/{first['start']}-{first['end']}" in page.text
 

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.rules import counts, samples, scorer
 from loaders.pipeline import Reading
+from loaders.rules import measured as rule_measures
 from loaders.rules import page, rule_names
 from loaders.rules.measured import ENOUGH, FILE, Measured, by_notes, described, measured
 from ontology import namespaces as ns
@@ -30,6 +31,43 @@ def test_a_confidence_needs_enough_measured() -> None:
     graph = described({"a": Measured(4, ENOUGH - 1), "b": Measured(4, ENOUGH)}, date(2026, 1, 2))
     assert graph.value(ns.rule("a"), NG.confidence) is None
     assert float(str(graph.value(ns.rule("b"), NG.confidence))) == 0.71
+
+
+def test_a_rule_or_kind_that_is_right_too_seldom_is_held_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = tmp_path / "reviewed.toml"
+    rows = [
+        ("a", "A", 6, 10),
+        ("b", "A", 9, 10),
+        ("few", "A", 0, 4),
+        ("c", "C", 25, 40),
+        ("d", "C", 0, 1),
+        ("e", "E", 1, 10),
+    ]
+    lines = [
+        f'[[read]]\nkind = "{kind}"\nrule = "{rule}"\nright = {right}\nof = {of}\n' for rule, kind, right, of in rows
+    ]
+    read.write_text("".join(lines) + '[[kept]]\nrule = "e"\nbecause = "it is asked for"\n', "utf-8")
+    monkeypatch.setattr(rule_measures, "REVIEWED", read)
+    for cached in (
+        rule_measures.measured,
+        rule_measures.kinds_read,
+        rule_measures.held_back,
+        rule_measures._readings,
+        rule_measures._reviewed,
+    ):
+        cached.cache_clear()
+    try:
+        assert rule_measures.held_back() & {"a", "b", "few", "c", "d", "e"} == {"a", "c", "d"}
+    finally:
+        monkeypatch.undo()
+        for cached in (
+            rule_measures.measured,
+            rule_measures.kinds_read,
+            rule_measures.held_back,
+            rule_measures._readings,
+            rule_measures._reviewed,
+        ):
+            cached.cache_clear()
 
 
 @pytest.mark.shared
