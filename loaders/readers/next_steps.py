@@ -34,6 +34,8 @@ _FOR = frozenset(("voor", "gedurende", "komende", "duur", "eerstkomende", "over"
 _INSPECTORATE = concept("role", "inspectie")
 _OTHER = "overige-stap"
 _NOT_OF_THE_PAST = ("verscherpt-toezicht", "hertoets")
+_NOT_DONE = ("onaangekondigd-bezoek", "verbeterplan", "rapportage", "melding", "hertoets")
+_NOT_BY_THE_HEARD = ("verscherpt-toezicht", "verbeterplan")
 _BY_THE_SUPERVISOR = ("volgen", "hertoets", "toetsing-plan", "geen")
 
 
@@ -56,8 +58,8 @@ def statements(layout: Layout, contexts: Contexts, parties: Parties) -> Iterator
                 kind = kind_of(sentence, near=near, concluding=concluding)
                 if kind is None and near and (found or time_limits.first(sentence.folded) or segment.kind is Kind.ITEM):
                     kind = _OTHER if _acts(sentence) else None
-                if kind == "verscherpt-toezicht" and contexts.at(sentence.whole).voice == "heard-group":
-                    continue  # what somebody wishes upon another
+                if kind in _NOT_BY_THE_HEARD and contexts.at(sentence.whole).voice == "heard-group":
+                    continue  # what somebody wishes upon another, or tells of a child's plan
                 if kind is not None and (near or kind not in _BY_THE_SUPERVISOR or _theirs(sentence, parties)):
                     yield from _dated(_statement(sentence, kind, found, contexts, parties), sentence, section)
 
@@ -100,6 +102,8 @@ def kind_of(sentence: Shadow, *, near: bool, concluding: bool = False) -> str | 
     strong = next((kind for kind in table("next_steps")["strong"] if _forms("strong", kind).longest(found)), None)
     history = bool(_listed("history", "forms").longest(found))
     if strong in _NOT_OF_THE_PAST and history:
+        return None
+    if strong in _NOT_DONE and _listed("done", "forms").longest(found):
         return None
     if strong is not None:
         return _OTHER if strong == "doorwerking" else strong

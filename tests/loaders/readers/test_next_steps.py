@@ -72,6 +72,8 @@ def test_steps(layout_of: LayoutOf, text: str, expected: list[tuple[str, str, st
         "Rapport\n\nIn mei 2024 stelde de inspectie Bosrand onder verscherpt toezicht.\n",
         "Vervolg\n\nAls dat niet lukt, kan de inspectie verscherpt toezicht instellen.\n",
         "Vervolg\n\nKomt er een hertoets?\n",
+        "Brief\n\nOp 16 januari 2025 heeft de inspectie een onaangekondigd bezoek gebracht aan Bosrand.\n",
+        "Brief\n\nU heeft daarop een verbeterplan ingediend.\n",
         "Rapport\n\nAlle begeleiders volgen een training over de meldcode.\n",
         "Vervolgopleiding\n\nJongeren kiezen een vak in 2026.\n",
         "Rapport\n\nDe gezinnen zijn tevreden met de hulp.\n",
