@@ -66,8 +66,8 @@ class Table:
     def heads(self, cell: Cell) -> tuple[Cell, ...]:
         """The heads of the columns that a cell stands in, from the top down."""
         columns = range(cell.column, cell.column + cell.colspan)
-        found = (self.at(row, column) for row in range(cell.row) for column in columns)
-        return tuple({id(head): head for head in found if head is not None and head.head}.values())
+        above = sorted(at for column in columns for at in self._heads.get(column, ()) if at[0] < cell.row)
+        return tuple({id(head): head for head in map(self._grid.__getitem__, above)}.values())
 
     @property
     def rows(self) -> int:
@@ -78,6 +78,15 @@ class Table:
     def columns(self) -> int:
         """How many columns there are."""
         return max((cell.column + cell.colspan for cell in self.cells), default=0)
+
+    @cached_property
+    def _heads(self) -> dict[int, list[tuple[int, int]]]:
+        """Where heads stand, by column, so that the rows without one are not gone through for each cell."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for at, cell in self._grid.items():
+            if cell.head:
+                found.setdefault(at[1], []).append(at)
+        return found
 
     @cached_property
     def _grid(self) -> dict[tuple[int, int], Cell]:
