@@ -13,17 +13,10 @@ from time import perf_counter
 
 from rdflib import Graph
 
-from loaders.documents.recognition import recognise
-from loaders.gate import pass_gate
-from loaders.genres import GENRES, further
-from loaders.graph import report_graph
-from loaders.identity import identify
 from loaders.ingest import fixed_graphs
 from loaders.offered import report_files
-from loaders.pipeline import common_statements
+from loaders.pipeline import read_text
 from loaders.reading import read_source
-from loaders.segments import segment
-from loaders.statements import without_repeats
 from ontology import namespaces as ns
 from store import open_store
 
@@ -47,28 +40,14 @@ def main() -> None:
         for path in report_files([Path(argument) for argument in sys.argv[1:]]):
             with step("read and mask"):
                 source = read_source(path)
-            with step("segment"):
-                layout = segment(source)
-            with step("recognise and read the kind"):
-                recognised = recognise(layout)
-                genre = GENRES.get(recognised.kind)
-                of_kind = tuple(genre.read(layout)) if genre else ()
-                of_kind = (*of_kind, *further.statements(layout, of_kind))
-            with step("read what any document holds"):
-                identity = identify(source, of_kind)
-                statements = without_repeats(
-                    source.text_sha256, [*of_kind, *common_statements(layout, identity.key, of_kind)]
-                )
-            with step("graph"):
-                graph = report_graph(source, identity, recognised, statements)
-            with step("gate"):
-                passed = pass_gate(graph, source, identity.key)
+            with step("statements, graph and gate"):
+                reading = read_text(source)
             with step("commit"):
-                store.replace({str(ns.report_graph(identity.key)): passed.facts.ntriples})
+                store.replace({str(ns.report_graph(reading.identity.key)): reading.passed.ntriples})
             size += len(source.text)
-            triples += len(graph)
+            triples += len(reading.passed)
             start = perf_counter()
-            Graph().parse(data=graph.ntriples, format="nt")
+            Graph().parse(data=reading.passed.ntriples, format="nt")
             peer += perf_counter() - start
     _show(spent, size, triples, peer)
 
