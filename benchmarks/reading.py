@@ -1,4 +1,4 @@
-"""Text to statements that passed the gate: megabytes a second on one core, and the memory of a process over a thousand documents.
+"""Text to statements past the gate: megabytes a second on one core, and the memory of a process over many documents.
 
 `python -m benchmarks.reading [FOLDER …]` (default: the samples). Beside it, in the same run, what one pass of a single
 regular expression over the same text takes: the least that anything written in Python can do with it.
